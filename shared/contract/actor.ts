@@ -1,0 +1,73 @@
+/**
+ * What the supervisor and an actor process say to each other, besides trace events.
+ *
+ * File descriptors of a process actor: 0 standard input, 1 and 2 what the engine or V8 itself prints (the program's
+ * own output are `output` events), 3 trace events (NDJSON, written synchronously, each write at most EVENT_BYTES so
+ * that several threads and processes can share the pipe), 4 the boot line and, driven by hand, one command a line.
+ *
+ * A process that has threads or children runs a service thread. It connects to `control` (a local socket) and
+ * answers looks there. The sampler answers the same looks for what lies in memory shared between processes.
+ */
+import { z } from 'zod'
+import { actorIdSchema, resourceIdSchema } from '../trace/ids.ts'
+import { resourceKindSchema, waitSchema } from '../trace/events.ts'
+
+export const EVENTS_FD = 3
+export const BOOT_FD = 4
+/** The most bytes of one write to the event pipe: POSIX's least PIPE_BUF that is common (4096). */
+export const EVENT_BYTES = 4096
+
+export const bootSchema = z.object({
+  run: z.string(),
+  /** Everything the run puts on disk lies here; removed with the run. */
+  folder: z.string(),
+  /** Path (or Windows pipe name) of the supervisor's local socket, and what to say there first. */
+  control: z.string(),
+  token: z.string(),
+  /** process.hrtime.bigint() at the run's origin, as text. */
+  origin: z.string(),
+  /** Name of the run's shared segment, one leading slash, at most 20 characters; nobody has made it yet. */
+  segment: z.string(),
+  /** The compiled program: files by the path they are shown under; `entry` is one of them. */
+  program: z.object({ entry: z.string(), files: z.string() }),
+  parameters: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])),
+  speed: z.number().positive(),
+  seed: z.number(),
+  drive: z.enum(['whole', 'hand']),
+  processes: z.enum(['child', 'utility']),
+  /** false: write nothing but output, lifecycle and waits (for measuring what tracing costs). */
+  trace: z.boolean(),
+  limits: z.object({ processes: z.number().int(), threads: z.number().int() }),
+  actor: z.object({ id: actorIdSchema, name: z.string(), kind: z.enum(['main', 'child', 'utility']) }),
+  /** Child: what to run, encoded by the runtime's codec, base64. */
+  start: z.string().optional(),
+})
+export type Boot = z.output<typeof bootSchema>
+
+/** A line on BOOT_FD after the boot line, when driven by hand. */
+export const commandSchema = z.object({ id: z.number().int(), text: z.string().max(10_000) })
+export type Command = z.output<typeof commandSchema>
+
+/** service -> supervisor, first line on the control socket. */
+export const helloSchema = z.object({ type: z.literal('hello'), token: z.string(), actor: actorIdSchema, pid: z.number().int() })
+/** supervisor -> service or sampler: say what you see now. */
+export const lookSchema = z.object({ type: z.literal('look'), id: z.number().int() })
+
+/** One resource as it lies in memory at the moment of the look; only those somebody waits for. */
+export const seenResourceSchema = z.object({
+  resource: resourceIdSchema,
+  kind: resourceKindSchema,
+  /** Who holds it now (lock, rlock); empty if free, unknown or not a thing that is held. */
+  holders: z.array(actorIdSchema),
+  /** It was once released by an actor that did not hold it, so anybody may release it: it is used as a signal. */
+  foreign: z.boolean(),
+})
+export const lookedSchema = z.object({
+  type: z.literal('looked'),
+  id: z.number().int(),
+  waits: z.array(waitSchema.extend({ actor: actorIdSchema })),
+  resources: z.array(seenResourceSchema),
+})
+export type Look = z.output<typeof lookSchema>
+export type Looked = z.output<typeof lookedSchema>
+export type Hello = z.output<typeof helloSchema>
