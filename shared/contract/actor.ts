@@ -9,13 +9,8 @@
  * answers looks there. The sampler answers the same looks for what lies in memory shared between processes.
  */
 import { z } from 'zod'
-import { actorIdSchema, resourceIdSchema } from '../trace/ids.ts'
+import { actorIdSchema, resourceIdSchema } from '../trace/id-schemas.ts'
 import { resourceKindSchema, waitSchema } from '../trace/events.ts'
-
-export const EVENTS_FD = 3
-export const BOOT_FD = 4
-/** The most bytes of one write to the event pipe: POSIX's least PIPE_BUF that is common (4096). */
-export const EVENT_BYTES = 4096
 
 export const bootSchema = z.object({
   run: z.string(),

@@ -4,7 +4,10 @@
  * speaks of the run itself, `actor` (who it happened to).
  */
 import { z } from 'zod'
-import { actorIdSchema, microsSchema, resourceIdSchema } from './ids.ts'
+import { actorIdSchema, microsSchema, resourceIdSchema } from './id-schemas.ts'
+import { ACTOR_KINDS, EXIT_CAUSES, RESOURCE_KINDS, WAIT_OPS } from './kinds.ts'
+
+export type { ActorKind, ExitCause, ResourceKind, WaitOp } from './kinds.ts'
 
 /** The version this code writes and the newest it reads. */
 export const TRACE_VERSION = 1
@@ -17,42 +20,10 @@ const at = { t: microsSchema, actor: actorIdSchema }
 /** A place in the program's own source. */
 export const sourceSchema = z.object({ file: text.max(1000), line })
 
-export const actorKindSchema = z.enum(['main', 'child', 'utility', 'thread', 'task'])
-export const resourceKindSchema = z.enum([
-  'lock',
-  'rlock',
-  'semaphore',
-  'bounded-semaphore',
-  'event',
-  'condition',
-  'barrier',
-  'queue',
-  'lifo-queue',
-  'priority-queue',
-  'joinable-queue',
-  'simple-queue',
-  'pipe',
-  'value',
-  'array',
-  'pool',
-])
-/** What a waiting actor asked for. `sleep` and `input` are waits that nobody else has to end. */
-export const waitOpSchema = z.enum([
-  'acquire', // lock, rlock, semaphore
-  'put', // bounded queue: a free slot
-  'get', // queue: an item
-  'queue-join', // queue.join(): all tasks done
-  'wait', // event, condition, barrier
-  'join', // another actor's end (target)
-  'recv', // pipe: a message
-  'send', // pipe: room
-  'result', // a pool task's result, or a pool's end
-  'sleep',
-  'input',
-])
-
-/** Why an actor ended. `lost`: it is gone and nobody could see how. */
-export const exitCauseSchema = z.enum(['returned', 'exception', 'exit', 'signal', 'crash', 'lost', 'limit'])
+export const actorKindSchema = z.enum(ACTOR_KINDS)
+export const resourceKindSchema = z.enum(RESOURCE_KINDS)
+export const waitOpSchema = z.enum(WAIT_OPS)
+export const exitCauseSchema = z.enum(EXIT_CAUSES)
 
 const wait = {
   /** Counts the waits of one actor, so that "still the same wait" can be asked. */
@@ -243,9 +214,5 @@ export type EventType = TraceEvent['type']
 export type EventOf<T extends EventType> = Extract<TraceEvent, { type: T }>
 export type Wait = z.output<typeof waitSchema>
 export type Source = z.output<typeof sourceSchema>
-export type ActorKind = z.output<typeof actorKindSchema>
-export type ResourceKind = z.output<typeof resourceKindSchema>
-export type WaitOp = z.output<typeof waitOpSchema>
-export type ExitCause = z.output<typeof exitCauseSchema>
 export type Verdict = EventOf<'verdict'>
 export type Outcome = EventOf<'ended'>['outcome']

@@ -1,8 +1,6 @@
 /**
  * Branded identifiers and times of a trace, so that a pid can't be passed where an actor is meant.
  */
-import { z } from 'zod'
-
 declare const brand: unique symbol
 type Brand<T, B extends string> = T & { readonly [brand]: B }
 
@@ -32,11 +30,3 @@ export function parentOf(actor: ActorId): ActorId | undefined {
   const dot = actor.lastIndexOf('.')
   return dot < 0 ? undefined : actorId(actor.slice(0, dot))
 }
-
-export const actorIdSchema = z
-  .string()
-  .regex(/^\d+(\.\d+)*$/)
-  .max(200)
-  .transform(actorId)
-export const resourceIdSchema = z.string().min(1).max(300).transform(resourceId)
-export const microsSchema = z.number().int().min(0).transform(micros)

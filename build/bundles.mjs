@@ -1,0 +1,63 @@
+/** What is bundled, and how to see cheaply whether a bundle is older than its sources. Only node: modules here. */
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+export const ROOT = resolve(import.meta.dirname, '..')
+export const OUT = join(ROOT, 'out', 'engine')
+export const MANIFEST = join(OUT, 'manifest.json')
+
+/** `watch`: a folder whose list of names matters too (a new lab is found by its folder, not by an import). */
+export const BUNDLES = [
+  { file: 'actor.cjs', entry: 'electron/runtime/boot.ts', format: 'cjs' },
+  { file: 'sampler.cjs', entry: 'electron/sampler/main.ts', format: 'cjs' },
+  { file: 'lab.mjs', entry: 'electron/terminal/main.ts', format: 'es', watch: 'shared/labs' },
+  { file: 'bench.mjs', entry: 'bench/main.ts', format: 'es', watch: 'shared/labs' },
+]
+
+/** The same names that tsconfig.json's `paths` give. */
+export const LAB_ALIAS = [
+  { find: /^lab$/, replacement: join(ROOT, 'electron/runtime/lab/index.ts') },
+  { find: /^lab\/(.+)$/, replacement: join(ROOT, 'electron/runtime/lab/$1.ts') },
+]
+
+/** What every bundle depends on besides its own sources. */
+export const RECIPE = ['build/engine.mjs', 'build/bundles.mjs', 'package-lock.json']
+
+/** The files of out/engine that have to be built again; entries that do not exist are not among them. */
+export function staleBundles() {
+  let manifest
+  try {
+    manifest = JSON.parse(readFileSync(MANIFEST, 'utf8'))
+  } catch {
+    manifest = {}
+  }
+  return BUNDLES.filter((b) => existsSync(join(ROOT, b.entry)) && isStale(b, manifest[b.file])).map((b) => b.file)
+}
+
+function isStale(bundle, noted) {
+  if (!noted || !existsSync(join(OUT, bundle.file))) return true
+  if (bundle.watch && readdirSync(join(ROOT, bundle.watch)).sort().join('\n') !== noted.names.join('\n')) return true
+  return Object.entries(noted.inputs).some(([path, stamp]) => isChanged(path, stamp))
+}
+
+function isChanged(path, noted) {
+  let stat
+  try {
+    stat = statSync(join(ROOT, path))
+  } catch {
+    return true
+  }
+  // Same size and time: unchanged. Another time alone says little (a fresh checkout), so the content decides.
+  if (stat.size !== noted.size) return true
+  return stat.mtimeMs !== noted.time && hashOf(path) !== noted.hash
+}
+
+export function stampOf(path) {
+  const stat = statSync(join(ROOT, path))
+  return { size: stat.size, time: stat.mtimeMs, hash: hashOf(path) }
+}
+
+function hashOf(path) {
+  return createHash('sha1').update(readFileSync(join(ROOT, path))).digest('hex')
+}

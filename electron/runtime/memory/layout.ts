@@ -1,0 +1,55 @@
+/** Where things lie in the base region of a memory. All offsets in bytes. */
+import { SEMAPHORE_BYTES } from './region.ts'
+
+export const layout = {
+  /** 1 once the creator has made the semaphores below. */
+  ready: 0,
+  /** Next free byte of the block area. */
+  bump: 4,
+  /** How many directory entries are in use. Written under `mutex`. */
+  entries: 8,
+  /** How many roster slots have ever been claimed. Written under `mutex`. */
+  actors: 12,
+  /** Guards the directory, the roster's claims and `bump`. */
+  mutex: SEMAPHORE_BYTES,
+  roster: 1024,
+  directory: 1024 + 1024 * 512,
+  blocks: 1024 + 1024 * 512 + 4096 * 128,
+} as const
+
+/** One actor's slot: who it is and what it waits for, so that a blocked or killed actor can still be read. */
+export const rosterSlot = {
+  bytes: 512,
+  count: 1024,
+  /** Odd while the owner writes the wait; a reader takes what it read only if this was even and the same before and after. */
+  version: 0,
+  idBytes: 4,
+  /** 0: it does not wait. */
+  waitBytes: 8,
+  id: 16,
+  idRoom: 96,
+  wait: 112,
+  waitRoom: 400,
+} as const
+
+/** One named block. */
+export const directoryEntry = {
+  bytes: 128,
+  count: 4096,
+  hash: 0,
+  kind: 4,
+  /** Offset of the block in the base region. */
+  block: 8,
+  keyBytes: 12,
+  key: 16,
+  keyRoom: 112,
+} as const
+
+/** The head that every block of a resource starts with; the primitive's own words come after it. */
+export const blockHead = {
+  /** Roster slot + 1 of the actor that holds it (lock, rlock, a queue's inner mutex); 0: nobody. Written by the holder. */
+  owner: 0,
+  /** 1 once it was released by an actor that did not hold it. */
+  foreign: 4,
+  bytes: 16,
+} as const

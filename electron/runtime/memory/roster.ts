@@ -1,0 +1,106 @@
+/** The roster: a slot per actor in a memory, saying who it is and what it waits for. */
+import { layout, rosterSlot } from './layout.ts'
+import { MemoryError } from './region.ts'
+import type { Word } from './region.ts'
+import type { Memory } from './memory.ts'
+import type { Wait } from '../../../shared/trace/events.ts'
+import { actorId } from '../../../shared/trace/ids.ts'
+import type { ActorId } from '../../../shared/trace/ids.ts'
+
+const encoder = new TextEncoder()
+const decoder = new TextDecoder()
+
+/** This actor's slot. `owner` is what it writes into the blocks it holds. */
+export class RosterSlot {
+  readonly owner: number
+  private readonly version: Word
+  private readonly waitBytes: Word
+
+  constructor(
+    private readonly memory: Memory,
+    private readonly index: number,
+  ) {
+    const at = slotAt(index)
+    this.owner = index + 1
+    this.version = memory.base.word(at + rosterSlot.version)
+    this.waitBytes = memory.base.word(at + rosterSlot.waitBytes)
+  }
+
+  /** Says what this actor waits for from now on; undefined: nothing. */
+  publish(wait: Wait | undefined): void {
+    const version = this.version.get()
+    this.version.set(version + 1)
+    if (wait) {
+      const bytes = waitText(wait)
+      this.memory.base.write(slotAt(this.index) + rosterSlot.wait, bytes)
+      this.waitBytes.set(bytes.length)
+    } else {
+      this.waitBytes.set(0)
+    }
+    this.version.set(version + 2)
+  }
+}
+
+/** Takes the next free slot for this actor. */
+export function claimSlot(memory: Memory, id: ActorId): RosterSlot {
+  return memory.exclusively(() => {
+    const count = memory.base.word(layout.actors)
+    const index = count.get()
+    if (index >= rosterSlot.count)
+      throw new MemoryError(`at most ${rosterSlot.count} actors of a run can share memory: start fewer processes and threads`)
+    const at = slotAt(index)
+    const bytes = encoder.encode(id).subarray(0, rosterSlot.idRoom)
+    memory.base.write(at + rosterSlot.id, bytes)
+    memory.base.word(at + rosterSlot.idBytes).set(bytes.length)
+    count.set(index + 1)
+    return new RosterSlot(memory, index)
+  })
+}
+
+/** Who has the slot that a block names as its owner; undefined if 0 or not claimed. */
+export function actorInSlot(memory: Memory, owner: number): ActorId | undefined {
+  if (owner < 1 || owner > memory.base.word(layout.actors).get()) return undefined
+  const at = slotAt(owner - 1)
+  const length = memory.base.word(at + rosterSlot.idBytes).get()
+  return actorId(decoder.decode(memory.base.read(at + rosterSlot.id, length)))
+}
+
+/** What every actor of this memory waits for now. A slot that is being written is left out: its wait is brand-new. */
+export function readWaits(memory: Memory): (Wait & { actor: ActorId })[] {
+  const count = Math.min(memory.base.word(layout.actors).get(), rosterSlot.count)
+  const waits: (Wait & { actor: ActorId })[] = []
+  for (let index = 0; index < count; index++) {
+    const at = slotAt(index)
+    const length = memory.base.word(at + rosterSlot.waitBytes).get()
+    if (length <= 0 || length > rosterSlot.waitRoom) continue
+    const before = memory.base.word(at + rosterSlot.version).get()
+    const bytes = memory.base.read(at + rosterSlot.wait, length)
+    const after = memory.base.word(at + rosterSlot.version).get()
+    if (before !== after || (before & 1) === 1) continue
+    const wait = parseWait(bytes)
+    const actor = actorInSlot(memory, index + 1)
+    if (wait && actor) waits.push({ ...wait, actor })
+  }
+  return waits
+}
+
+function slotAt(index: number): number {
+  return layout.roster + index * rosterSlot.bytes
+}
+
+function waitText(wait: Wait): Uint8Array {
+  const bytes = encoder.encode(JSON.stringify(wait))
+  if (bytes.length <= rosterSlot.waitRoom) return bytes
+  // A very long path does not fit: the wait itself matters more than where it stands.
+  const { source: _source, ...rest } = wait
+  return encoder.encode(JSON.stringify(rest)).subarray(0, rosterSlot.waitRoom)
+}
+
+/** Written by our own runtime; whoever passes it on to the supervisor has it validated there. */
+function parseWait(bytes: Uint8Array): Wait | undefined {
+  try {
+    return JSON.parse(decoder.decode(bytes)) as Wait
+  } catch {
+    return undefined
+  }
+}
