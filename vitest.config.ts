@@ -13,6 +13,7 @@ const REAL = [
 export default defineConfig({
   resolve: { alias: LAB_ALIAS },
   test: {
+    teardownTimeout: 20_000,
     setupFiles: ['./build/vitest-setup.ts'],
     // A fake that is not used up, a promise nobody awaited, a warning: all of them fail the run.
     dangerouslyIgnoreUnhandledErrors: false,
@@ -38,7 +39,6 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          teardownTimeout: 20_000,
           sequence: { groupOrder: 1 },
         },
       },

@@ -32,12 +32,15 @@ export function staleBundles() {
   } catch {
     manifest = {}
   }
-  return BUNDLES.filter((b) => existsSync(join(ROOT, b.entry)) && isStale(b, manifest[b.file])).map((b) => b.file)
+  return BUNDLES.filter((b) => existsSync(join(ROOT, b.entry)) && isStale(b, manifest[b.file])).map(
+    (b) => b.file,
+  )
 }
 
 function isStale(bundle, noted) {
   if (!noted || !existsSync(join(OUT, bundle.file))) return true
-  if (bundle.watch && readdirSync(join(ROOT, bundle.watch)).sort().join('\n') !== noted.names.join('\n')) return true
+  if (bundle.watch && readdirSync(join(ROOT, bundle.watch)).sort().join('\n') !== noted.names.join('\n'))
+    return true
   return Object.entries(noted.inputs).some(([path, stamp]) => isChanged(path, stamp))
 }
 
@@ -59,5 +62,7 @@ export function stampOf(path) {
 }
 
 function hashOf(path) {
-  return createHash('sha1').update(readFileSync(join(ROOT, path))).digest('hex')
+  return createHash('sha1')
+    .update(readFileSync(join(ROOT, path)))
+    .digest('hex')
 }

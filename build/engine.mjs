@@ -69,7 +69,8 @@ async function buildOne(bundle) {
     })
     const chunks = [result].flat().flatMap((r) => r.output)
     const files = chunks.map((c) => c.fileName)
-    if (files.length !== 1) throw new Error(`${bundle.file} must be one file, but Vite made ${files.join(', ')}`)
+    if (files.length !== 1)
+      throw new Error(`${bundle.file} must be one file, but Vite made ${files.join(', ')}`)
     const modules = chunks.flatMap((c) => c.moduleIds ?? []).map((id) => id.replace(/\?.*$/, ''))
     const sources = modules
       .filter((id) => id.startsWith(ROOT + sep) && !id.includes(`${sep}node_modules${sep}`) && existsSync(id))

@@ -43,7 +43,8 @@ export async function ensureBuilt(bundles) {
   if (stale.length === 0) return
   process.stderr.write(`Building ${stale.join(', ')} …\n`)
   const code = await run(process.execPath, [join(ROOT, 'build', 'engine.mjs'), '--quiet', ...stale])
-  if (code !== 0) fail(1, `The build failed (exit ${code}); its own words are above. "npm run build" repeats it.`)
+  if (code !== 0)
+    fail(1, `The build failed (exit ${code}); its own words are above. "npm run build" repeats it.`)
 }
 
 /** Runs npm with its output on stderr; resolves to its exit code. */

@@ -1,7 +1,68 @@
-import { Command } from 'commander'
-import { z } from 'zod'
-class Lock {}
-function f() { class Lock { x = z.string() } ; return Lock }
-import('sucrase').then((s) => console.log(typeof s.transform))
-console.log(new Command().name(), Lock.name, f().name)
-// x
+/** The terminal shell: reads the command line, carries it out, and ends with the exit code that says how it went. */
+import { labs } from '../../shared/labs/index.ts'
+import manifest from '../../package.json' with { type: 'json' }
+import { bench } from './bench.ts'
+import { readCommandLine, type Request } from './command-line.ts'
+import type { Context } from './context.ts'
+import { doctor } from './doctor.ts'
+import type { Engine } from './engine.ts'
+import { EXIT } from './exit-code.ts'
+import { listLabs } from './labs.ts'
+import { askedLanguage, chooseLanguage } from './language.ts'
+import { menu } from './menu.ts'
+import { tryMachine } from './probe.ts'
+import { replay } from './replay.ts'
+import { runProgram } from './run.ts'
+import { openScreen } from './screen.ts'
+import { sentences } from './sentences.ts'
+import { driveByHand } from './shell.ts'
+import { UsageError } from './usage-error.ts'
+
+const args = process.argv.slice(2)
+const language = chooseLanguage(askedLanguage(args), process.env)
+const say = sentences[language]
+const screen = openScreen()
+const context: Context = { screen, language, say, labs }
+let opened: Promise<Engine> | undefined
+
+process.exitCode = await carryOut(readCommandLine(args, say, manifest.version)).catch(failed)
+const engine = await opened?.catch(() => undefined)
+await engine?.close()
+if (!screen.open) process.exitCode = EXIT.brokenPipe
+
+async function carryOut(request: Request): Promise<number> {
+  switch (request.command) {
+    case 'labs':
+      return listLabs(context, request)
+    case 'run':
+      return runProgram(context, open, request)
+    case 'shell':
+      return driveByHand(context, open, request)
+    case 'replay':
+      return replay(context, request)
+    case 'doctor':
+      return doctor(context, request, async () => tryMachine(await open(), say))
+    case 'bench':
+      return bench(context, request.args)
+    case 'menu':
+      return menu(context, open)
+    case 'answer':
+      if (request.exitCode === EXIT.finished) await screen.out(request.text)
+      else screen.err(request.text)
+      return request.exitCode
+  }
+}
+
+/** The engine, opened when it is first needed: listing labs needs none of it. */
+function open(): Promise<Engine> {
+  return (opened ??= import('./open-engine.ts').then(({ openEngine }) => openEngine(say)))
+}
+
+function failed(error: unknown): number {
+  if (error instanceof UsageError) {
+    screen.err(`${error.message}\n`)
+    return EXIT.usage
+  }
+  screen.err(`${say.run.ours(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`)
+  return EXIT.failed
+}

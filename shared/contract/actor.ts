@@ -66,3 +66,28 @@ export const lookedSchema = z.object({
 export type Look = z.output<typeof lookSchema>
 export type Looked = z.output<typeof lookedSchema>
 export type Hello = z.output<typeof helloSchema>
+
+/** service -> supervisor: start a utility process (only the desktop app can); `id` numbers the requests of one service. */
+export const spawnUtilitySchema = z.object({ type: z.literal('spawn-utility'), id: z.number().int(), boot: bootSchema })
+/** supervisor -> service: it runs under this pid, or why there is none. */
+export const spawnedSchema = z.object({
+  type: z.literal('spawned'),
+  id: z.number().int(),
+  pid: z.number().int().optional(),
+  error: z.string().optional(),
+})
+/** supervisor -> service: the utility process of that request has ended; its `actor-exited` is in the trace already. */
+export const utilityExitedSchema = z.object({
+  type: z.literal('utility-exited'),
+  id: z.number().int(),
+  code: z.number().int(),
+})
+export type SpawnUtility = z.output<typeof spawnUtilitySchema>
+export type Spawned = z.output<typeof spawnedSchema>
+export type UtilityExited = z.output<typeof utilityExitedSchema>
+
+/** What a service may say after its hello, and what it may be told. */
+export const fromServiceSchema = z.discriminatedUnion('type', [lookedSchema, spawnUtilitySchema])
+export const toServiceSchema = z.discriminatedUnion('type', [lookSchema, spawnedSchema, utilityExitedSchema])
+export type FromService = z.output<typeof fromServiceSchema>
+export type ToService = z.output<typeof toServiceSchema>

@@ -49,7 +49,12 @@ export const eventSchema = z.discriminatedUnion('type', [
     run: text,
     /** Wall-clock start, ISO 8601. */
     date: text,
-    program: z.object({ name: text, path: text.optional(), lab: text.optional(), language: z.enum(['typescript', 'python']) }),
+    program: z.object({
+      name: text,
+      path: text.optional(),
+      lab: text.optional(),
+      language: z.enum(['typescript', 'python']),
+    }),
     parameters: z.record(text, z.union([z.number(), z.string(), z.boolean()])),
     /** Sleeps and timeouts run this many times faster than written. */
     speed: z.number().positive(),
@@ -108,7 +113,12 @@ export const eventSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('wait-end'), ...at, seq: count, result: z.enum(['ok', 'timeout', 'broken']) }),
   /** Lock, rlock, semaphore taken. In hot loops these two are left out and counted instead (`counters`). */
-  z.object({ type: z.literal('acquired'), ...at, resource: resourceIdSchema, source: sourceSchema.optional() }),
+  z.object({
+    type: z.literal('acquired'),
+    ...at,
+    resource: resourceIdSchema,
+    source: sourceSchema.optional(),
+  }),
   z.object({ type: z.literal('released'), ...at, resource: resourceIdSchema }),
   /** Queue or pipe traffic. `item` numbers the items of one queue from 0 in the order of the puts; `level` is the fill after. */
   z.object({

@@ -1,6 +1,30 @@
 /** The run report: what `lab run --json` prints and what labs' expectations are checked against. */
 import type { ActorKind, Outcome, ResourceKind, Source, WaitOp, ExitCause } from './events.ts'
 import type { ActorId, ResourceId } from './ids.ts'
+import { namesOf } from './explain.ts'
+import { reportActor } from './report/actors.ts'
+import { reportOutcome, valuesOf } from './report/outcome.ts'
+import { reportResource } from './report/resources.ts'
+import { reportVerdict } from './report/verdicts.ts'
+import { itemsOf, type RunState } from './state.ts'
+
+/** The report on a run as far as its state goes; a trace that was cut off or is still going is `stopped`. */
+export function buildReport(state: RunState): RunReport {
+  const names = namesOf(state)
+  return {
+    outcome: reportOutcome(state),
+    seconds: (state.ended?.t ?? state.now) / 1e6,
+    actors: [...state.actors.values()].map(reportActor),
+    resources: [...state.resources.values()].map((resource) => reportResource(state, resource)),
+    values: valuesOf(state),
+    verdicts: itemsOf(state.verdicts).map((verdict) => reportVerdict(state, verdict, names)),
+    output: itemsOf(state.output).map(({ actor: id, stream, text, t }) => {
+      return { actor: state.actors.get(id)?.name ?? id, id, stream, text, t: t / 1e6 }
+    }),
+    measured: itemsOf(state.measured).map(({ group, label, value, unit }) => ({ group, label, value, unit })),
+    notices: itemsOf(state.notices).map(({ voice, code, text }) => ({ voice, code, text })),
+  }
+}
 
 export interface ReportActor {
   id: ActorId

@@ -2,8 +2,6 @@
 import { SEMAPHORE_BYTES } from './region.ts'
 
 export const layout = {
-  /** 1 once the creator has made the semaphores below. */
-  ready: 0,
   /** Next free byte of the block area. */
   bump: 4,
   /** How many directory entries are in use. Written under `mutex`. */

@@ -23,7 +23,6 @@ export interface Entry {
 export function formatMemory(base: Region): void {
   base.createSemaphore(layout.mutex, 1)
   base.word(layout.bump).set(layout.blocks)
-  base.word(layout.ready).set(1)
 }
 
 export class Memory {

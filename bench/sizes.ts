@@ -1,0 +1,60 @@
+/** How much of everything is measured. */
+export interface Sizes {
+  readonly name: 'full' | 'quick' | 'tiny'
+  /** Alternating repeats (ours, theirs, ours, theirs …). */
+  readonly repeats: number
+  /** Additions of each thread, of each process. */
+  readonly lockThreads: number
+  readonly lockProcesses: number
+  /** Messages through a queue between processes, between threads. */
+  readonly processMessages: number
+  readonly threadMessages: number
+  /** Tasks of a pool: handed in at once, one after another. */
+  readonly asyncTasks: number
+  readonly applyTasks: number
+  /** Processes started one after another in one run. */
+  readonly starts: number
+  /** Processes started together. */
+  readonly crowds: readonly number[]
+  readonly deadlocks: number
+  /** Rounds of hard contention, all scenes together; and how many of them one run has. */
+  readonly rounds: number
+  readonly roundsOfARun: number
+}
+
+/** What the project's bars speak of. */
+export const FULL: Sizes = {
+  name: 'full',
+  repeats: 7,
+  lockThreads: 1_000_000,
+  lockProcesses: 100_000,
+  processMessages: 100_000,
+  threadMessages: 200_000,
+  asyncTasks: 10_000,
+  applyTasks: 2_000,
+  starts: 5,
+  crowds: [1, 8, 32, 128],
+  deadlocks: 1_000,
+  rounds: 10_000,
+  roundsOfARun: 50,
+}
+
+/** A few minutes less: fewer repeats, deadlocks and rounds, but work of the same size. */
+export const QUICK: Sizes = { ...FULL, name: 'quick', repeats: 3, crowds: [1, 8, 32], deadlocks: 100, rounds: 600 }
+
+/** Says nothing about speed: only that everything runs. */
+export const TINY: Sizes = {
+  name: 'tiny',
+  repeats: 1,
+  lockThreads: 1_000,
+  lockProcesses: 1_000,
+  processMessages: 1_000,
+  threadMessages: 1_000,
+  asyncTasks: 50,
+  applyTasks: 10,
+  starts: 1,
+  crowds: [1, 2],
+  deadlocks: 4,
+  rounds: 24,
+  roundsOfARun: 2,
+}

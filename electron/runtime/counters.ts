@@ -1,0 +1,40 @@
+/** What this actor did to each resource, counted here and written to the trace from time to time. */
+import type { ResourceId } from '../../shared/trace/ids.ts'
+import { emit } from './trace.ts'
+
+/** One resource's counts of this actor since they were last written. */
+export class Counters {
+  acquisitions = 0
+  contended = 0
+  waited = 0
+  reads = 0
+  writes = 0
+  /** Sum of (written - read just before): what this actor's writes should have added up to. */
+  delta = 0
+  blind = false
+
+  constructor(private readonly resource: () => ResourceId) {
+    all.push(this)
+  }
+
+  flush(): void {
+    if (this.acquisitions + this.contended + this.reads + this.writes === 0) return
+    emit('counters', {
+      resource: this.resource(),
+      acquisitions: this.acquisitions,
+      contended: this.contended,
+      waited: this.waited,
+      reads: this.reads,
+      writes: this.writes,
+      delta: this.delta,
+      ...(this.blind && { blind: true }),
+    })
+    this.acquisitions = this.contended = this.waited = this.reads = this.writes = this.delta = 0
+  }
+}
+
+const all: Counters[] = []
+
+export function flushCounters(): void {
+  for (const counters of all) counters.flush()
+}

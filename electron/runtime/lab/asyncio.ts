@@ -1,0 +1,172 @@
+/**
+ * The part of Python's `asyncio` that JavaScript's own async functions leave open: tasks that the lab can show, and
+ * what they synchronise with. All tasks of an actor share its one thread.
+ */
+import { nextChildId, self } from '../actor.ts'
+import { TimeoutError, ValueError } from '../errors.ts'
+import { callSite } from '../source.ts'
+import { emitFor } from '../trace.ts'
+import type { ActorId } from '../../../shared/trace/ids.ts'
+import { programStack } from '../source.ts'
+
+/** Seconds until a sleeping task may go on, at the run's speed. */
+export function sleep(seconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, (Math.max(0, seconds) / self().boot.speed) * 1000))
+}
+
+/** Runs the main coroutine: `export function main() { return run(mainTask) }`. */
+export function run<T>(main: () => Promise<T>): Promise<T> {
+  return main()
+}
+
+export interface TaskOptions {
+  /** Default: Task-1, Task-2, … */
+  name?: string
+}
+
+/** A coroutine under way; awaited, it gives its result. */
+export class Task<T> implements PromiseLike<T> {
+  private finished = false
+
+  constructor(
+    readonly name: string,
+    private readonly promise: Promise<T>,
+  ) {
+    const finish = () => {
+      this.finished = true
+    }
+    promise.then(finish, finish)
+  }
+
+  done(): boolean {
+    return this.finished
+  }
+  getName(): string {
+    return this.name
+  }
+  then<A = T, B = never>(ok?: ((value: T) => A | PromiseLike<A>) | null, failed?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<A | B> {
+    return this.promise.then(ok, failed)
+  }
+}
+
+let tasks = 0
+
+/** Starts a coroutine; it runs whenever the others await. */
+export function createTask<T>(work: () => Promise<T>, options: TaskOptions = {}): Task<T> {
+  tasks += 1
+  const name = options.name ?? `Task-${tasks}`
+  const id = nextChildId()
+  const source = callSite()
+  emitFor('actor-created', id, { parent: self().id, kind: 'task', name, ...(source && { source }) })
+  // Python's tasks start when their creator awaits next, not at once.
+  return new Task(name, Promise.resolve().then(() => traced(id, work)))
+}
+
+/** All results, in the order of the arguments. */
+export function gather<T extends readonly unknown[]>(...awaitables: { [K in keyof T]: PromiseLike<T[K]> }): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  return Promise.all(awaitables) as Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }>
+}
+
+/** @throws TimeoutError if it takes longer than `timeout` seconds (the task itself goes on: JavaScript can't cancel it) */
+export async function waitFor<T>(awaitable: PromiseLike<T>, timeout: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new TimeoutError()), (timeout / self().boot.speed) * 1000)
+  })
+  try {
+    return await Promise.race([awaitable, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** How many tasks may be inside at once; first come, first served. */
+export class Semaphore {
+  private readonly waiting: (() => void)[] = []
+
+  constructor(private value = 1) {
+    if (value < 0) throw new ValueError('Semaphore initial value must be >= 0')
+  }
+
+  async acquire(): Promise<true> {
+    if (this.value > 0) this.value -= 1
+    else await new Promise<void>((resolve) => this.waiting.push(resolve))
+    return true
+  }
+  release(): void {
+    const next = this.waiting.shift()
+    if (next) next()
+    else this.value += 1
+  }
+  /** `async with semaphore:` */
+  async with<T>(work: () => Promise<T>): Promise<T> {
+    await this.acquire()
+    try {
+      return await work()
+    } finally {
+      this.release()
+    }
+  }
+}
+
+export class Lock extends Semaphore {
+  constructor() {
+    super(1)
+  }
+}
+
+export class Event {
+  private set_ = false
+  private waiting: (() => void)[] = []
+
+  isSet(): boolean {
+    return this.set_
+  }
+  set(): void {
+    this.set_ = true
+    for (const go of this.waiting.splice(0)) go()
+  }
+  clear(): void {
+    this.set_ = false
+  }
+  async wait(): Promise<true> {
+    if (!this.set_) await new Promise<void>((resolve) => this.waiting.push(resolve))
+    return true
+  }
+}
+
+export class Queue<T> {
+  private readonly items: T[] = []
+  private readonly filled = new Semaphore(0)
+  private readonly free: Semaphore | undefined
+
+  constructor(maxsize = 0) {
+    this.free = maxsize > 0 ? new Semaphore(maxsize) : undefined
+  }
+  async put(item: T): Promise<void> {
+    await this.free?.acquire()
+    this.items.push(item)
+    this.filled.release()
+  }
+  async get(): Promise<T> {
+    await this.filled.acquire()
+    this.free?.release()
+    return this.items.shift() as T
+  }
+  qsize(): number {
+    return this.items.length
+  }
+}
+
+async function traced<T>(id: ActorId, work: () => Promise<T>): Promise<T> {
+  const { pid, ppid } = process
+  emitFor('actor-started', id, { pid, ppid })
+  try {
+    const result = await work()
+    emitFor('actor-exited', id, { cause: 'returned' })
+    return result
+  } catch (error) {
+    emitFor('actor-exited', id, { cause: 'exception', message: programStack(error).slice(0, 500) })
+    throw error
+  }
+}

@@ -1,0 +1,78 @@
+/** What can be seen of a memory from outside its blocked actors: who waits for what, who holds what, the values. */
+import { blockHead } from './layout.ts'
+import type { Entry, Memory } from './memory.ts'
+import { actorInSlot, readWaits } from './roster.ts'
+import { SEMAPHORE_BYTES } from './region.ts'
+import { ARRAY_LENGTH, ARRAY_STORE } from '../sync/array.ts'
+import { BARRIER_COUNT } from '../sync/barrier.ts'
+import { EVENT_FLAG } from '../sync/event.ts'
+import { QUEUE_WORDS, queueWord } from '../sync/queue-store.ts'
+import { VALUE_CELL } from '../sync/value.ts'
+import type { Wait } from '../../../shared/trace/events.ts'
+import type { ActorId } from '../../../shared/trace/ids.ts'
+import type { ResourceKind } from '../../../shared/trace/kinds.ts'
+
+export interface SeenResource {
+  resource: string
+  kind: ResourceKind
+  holders: ActorId[]
+  foreign: boolean
+}
+
+export interface Seen {
+  waits: (Wait & { actor: ActorId })[]
+  resources: SeenResource[]
+}
+
+/** @param idOf the trace's id of a key of this memory */
+export function lookAt(memory: Memory, idOf: (key: string) => string): Seen {
+  const resources = memory.entries().map(({ key, kind, block }) => {
+    const holder = actorInSlot(memory, memory.base.word(block + blockHead.owner).get())
+    return {
+      resource: idOf(key),
+      kind,
+      holders: holder ? [holder] : [],
+      foreign: memory.base.word(block + blockHead.foreign).get() === 1,
+    }
+  })
+  return { waits: readWaits(memory), resources }
+}
+
+export type Sample = number | number[]
+
+/** Larger arrays are not sampled: nobody could read them. */
+const MOST_ELEMENTS = 64
+
+/** The value to show of one block; undefined for what has none. */
+export function sample(memory: Memory, { kind, block }: Entry): Sample | undefined {
+  const { base } = memory
+  switch (kind) {
+    case 'value':
+      return base.double(block + VALUE_CELL).get()
+    case 'array': {
+      const length = base.word(block + ARRAY_LENGTH).get()
+      if (length > MOST_ELEMENTS) return undefined
+      const store = memory.segments.open(base.word(block + ARRAY_STORE).get())
+      return Array.from({ length }, (_, i) => store.double(i * 8).get())
+    }
+    case 'semaphore':
+    case 'bounded-semaphore':
+      return base.semaphore(block + SEMAPHORE_BYTES).value()
+    case 'event':
+      return base.word(block + EVENT_FLAG).get()
+    case 'barrier':
+      return base.word(block + BARRIER_COUNT).get()
+    case 'queue':
+    case 'lifo-queue':
+    case 'priority-queue':
+    case 'joinable-queue':
+    case 'simple-queue':
+    case 'pipe':
+      return base.word(block + QUEUE_WORDS + queueWord.level * 4).get()
+    case 'lock':
+    case 'rlock':
+    case 'condition':
+    case 'pool':
+      return undefined
+  }
+}

@@ -1,0 +1,70 @@
+/** What `applyAsync`, `mapAsync`, … return: a result that will come. */
+import { sentences, TimeoutError } from '../errors.ts'
+import type { Failure } from './messages.ts'
+
+/** How a result waits: pumps the pool until `done`, at most `timeout` seconds. */
+export type Pumping = (done: () => boolean, timeout: number | null | undefined) => boolean
+
+export interface Callbacks<T> {
+  callback?: ((value: T) => void) | undefined
+  errorCallback?: ((error: Error) => void) | undefined
+}
+
+export class AsyncResult<T = unknown> {
+  private state: 'waiting' | 'ok' | 'failed' = 'waiting'
+  private value: T | undefined
+  private error: Error | undefined
+
+  constructor(
+    private readonly pump: Pumping,
+    private readonly callbacks: Callbacks<T>,
+  ) {}
+
+  /**
+   * The result, waiting for it.
+   * @param timeout seconds at most
+   * @throws TimeoutError if it did not come in time; the task's own exception if it failed
+   */
+  get(timeout?: number | null): T {
+    this.wait(timeout)
+    if (this.state === 'waiting') throw new TimeoutError()
+    if (this.error) throw this.error
+    return this.value as T
+  }
+
+  wait(timeout?: number | null): void {
+    this.pump(() => this.ready(), timeout)
+  }
+
+  ready(): boolean {
+    return this.state !== 'waiting'
+  }
+
+  /** Whether it came without an exception. @throws ValueError if it has not come yet */
+  successful(): boolean {
+    if (this.state === 'waiting') throw sentences.notReady()
+    return this.state === 'ok'
+  }
+
+  /** The pool: the result has come. */
+  settle(ok: boolean, value: unknown): void {
+    if (this.state !== 'waiting') return
+    if (ok) {
+      this.state = 'ok'
+      this.value = value as T
+      this.callbacks.callback?.(value as T)
+    } else {
+      this.state = 'failed'
+      this.error = revivedError(value as Failure)
+      this.callbacks.errorCallback?.(this.error)
+    }
+  }
+}
+
+/** The worker's exception with its name and message; its stack there is the cause. */
+export function revivedError({ name, message, stack }: Failure): Error {
+  const error = new Error(message)
+  error.name = name
+  error.cause = Object.assign(new Error(message), { name, stack })
+  return error
+}

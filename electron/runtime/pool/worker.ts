@@ -1,0 +1,50 @@
+/** What a pool's worker process does: takes jobs until it is told to end. */
+import type { ResourceId } from '../../../shared/trace/ids.ts'
+import { functionNamed } from '../program/exports.ts'
+import { programStack } from '../source.ts'
+import { callTarget } from '../start/task.ts'
+import type { Kwargs } from '../start/task.ts'
+import { emit, meter } from '../trace.ts'
+import { poolQueues } from './queues.ts'
+import { taskNumber } from './messages.ts'
+import type { Answer, Failure, Job } from './messages.ts'
+
+/** @param maxTasks after so many jobs the worker ends and the pool starts another; 0: never */
+export function poolWorker(pool: ResourceId, maxTasks: number, initializer: string, initargs: unknown[]): void {
+  const { jobs, answers } = poolQueues(pool)
+  if (initializer !== '') callTarget(initializer, initargs, {})
+  for (let done = 0; maxTasks === 0 || done < maxTasks; done++) {
+    const job = jobs.get()
+    if (!job) return
+    answers.put(work(pool, job))
+  }
+}
+
+function work(pool: ResourceId, job: NonNullable<Job>): Answer {
+  const { part } = job
+  const task = taskNumber(job.job, part)
+  const traced = meter.credit > 0
+  if (traced) {
+    meter.credit -= 2
+    emit('task-begin', { pool, task, name: job.target.slice(job.target.lastIndexOf('#') + 1) })
+  }
+  let answer: Answer
+  try {
+    answer = { job: job.job, part, ok: true, value: carryOut(job) }
+  } catch (error) {
+    answer = { job: job.job, part, ok: false, value: failure(error) }
+  }
+  if (traced) emit('task-end', { pool, task, ok: answer.ok })
+  return answer
+}
+
+function carryOut({ target, how, args, kwargs }: NonNullable<Job>): unknown {
+  if (how === 'call') return callTarget(target, args, kwargs as Kwargs)
+  const fn = functionNamed(target)
+  return args.map((item) => fn(...((how === 'star' ? (item as unknown[]) : [item]) as never[])))
+}
+
+function failure(error: unknown): Failure {
+  if (error instanceof Error) return { name: error.name, message: error.message, stack: programStack(error) }
+  return { name: 'Error', message: String(error), stack: '' }
+}

@@ -1,0 +1,44 @@
+/** What the program exports, by name: the only functions and classes that another actor can find. */
+import { sentences } from '../errors.ts'
+
+// Called with whatever crossed; the program's own types have checked it where it was written.
+type AnyFunction = (...args: never[]) => unknown
+
+let modules = new Map<string, Record<string, unknown>>()
+
+/** The loader hands over each module's exports, by the path it is shown under; live, as they fill while it is evaluated. */
+export function useModules(loaded: Map<string, Record<string, unknown>>): void {
+  modules = loaded
+}
+
+/** `file#name`, or undefined if no module exports it. */
+export function exportedName(fn: AnyFunction): string | undefined {
+  for (const [file, exports] of modules) {
+    for (const [name, value] of Object.entries(exports)) if (value === fn) return `${file}#${name}`
+  }
+  return undefined
+}
+export const exportedClassName = exportedName
+
+/** @throws TypeError if the program exports no such function */
+export function functionNamed(name: string): AnyFunction {
+  const value = lookUp(name)
+  if (typeof value !== 'function') throw sentences.notInProgram(name)
+  return value as AnyFunction
+}
+export const classNamed = functionNamed
+
+/** By hand, a function is named without its file. */
+export function functionCalled(name: string): AnyFunction | undefined {
+  for (const exports of modules.values()) {
+    const value = exports[name]
+    if (typeof value === 'function') return value as AnyFunction
+  }
+  return undefined
+}
+
+function lookUp(name: string): unknown {
+  const hash = name.lastIndexOf('#')
+  const exports = modules.get(name.slice(0, hash))
+  return exports && Object.hasOwn(exports, name.slice(hash + 1)) ? exports[name.slice(hash + 1)] : undefined
+}

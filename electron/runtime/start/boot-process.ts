@@ -1,0 +1,87 @@
+/** A process's main thread: read what to be, load the program, do it, end as Python would. */
+import { self, setActor } from '../actor.ts'
+import { setOrigin } from '../clock.ts'
+import { useThreadBuffer } from '../memory/mine.ts'
+import { createThreadBuffer } from '../memory/shared-segments.ts'
+import { replaceConsole } from '../output/console.ts'
+import { poolWorker } from '../pool/worker.ts'
+import { loadProgram } from '../program/load.ts'
+import { installReferences } from '../references.ts'
+import { allDeclared } from '../registry.ts'
+import { driveByHand } from '../hand/drive.ts'
+import { prepareService, startService } from '../service/ask.ts'
+import { emit, startTrace } from '../trace.ts'
+import { resourceId } from '../../../shared/trace/ids.ts'
+import { createChildren, useChildren } from './children.ts'
+import { endProcess, exitCodeOf } from './end-process.ts'
+import { nativeThreadId } from './native-id.ts'
+import { setParentName } from './parent.ts'
+import { becomeProcess, Process } from './process.ts'
+import { readBoot } from './read-boot.ts'
+import { callTarget, decodeTask, reviveSubclass } from './task.ts'
+import { becomeThread } from './thread.ts'
+
+export function bootProcess(): void {
+  const boot = readBoot()
+  const { id, name, kind } = boot.actor
+  setOrigin(boot.origin)
+  setActor({ id, process: id, name, kind, boot, started: 0 })
+  startTrace(boot.trace)
+  const tid = nativeThreadId()
+  emit('actor-started', { pid: process.pid, ppid: process.ppid, ...(tid !== undefined && { tid }) })
+  useThreadBuffer(createThreadBuffer(), true)
+  const children = createChildren()
+  useChildren(children)
+  prepareService(children)
+  // The main process nearly always starts something: its service gets ready while the program is loaded.
+  if (kind === 'main') startService()
+  replaceConsole()
+  installReferences()
+  process.on('uncaughtException', (error) => endProcess(exitCodeOf(error)))
+  process.on('unhandledRejection', (error) => endProcess(exitCodeOf(error)))
+  try {
+    const result = kind === 'main' ? runMain() : runTask()
+    // An async main: its promise keeps the event loop going.
+    if (result instanceof Promise) result.then(() => endProcess(0))
+    else endProcess(0)
+  } catch (error) {
+    endProcess(exitCodeOf(error))
+  }
+}
+
+function runMain(): unknown {
+  const { boot, name } = self()
+  becomeProcess(undefined, name, false, '')
+  becomeThread(undefined, 'MainThread', false, '', undefined)
+  const { main } = loadProgram(boot.program.entry, boot.program.files)
+  announceDeclared()
+  if (boot.drive === 'hand') return driveByHand()
+  if (typeof main !== 'function') throw new TypeError('the program exports no main function: write `export function main() { … }`')
+  return (main as () => unknown)()
+}
+
+function runTask(): unknown {
+  const { boot, name } = self()
+  becomeProcess(undefined, name, false, '')
+  becomeThread(undefined, 'MainThread', false, '', undefined)
+  loadProgram(boot.program.entry, boot.program.files)
+  const task = decodeTask(Buffer.from(boot.start ?? '', 'base64'))
+  setParentName(task.parent)
+  if ('internal' in task) {
+    becomeProcess(undefined, task.name, task.daemon, task.key)
+    const [pool, most, initializer, initargs] = task.args as [string, number, string, unknown[]]
+    return poolWorker(resourceId(pool), most, initializer, initargs)
+  }
+  const object = 'subclass' in task ? reviveSubclass<Process>(task.subclass, task.fields) : undefined
+  becomeProcess(object, task.name, task.daemon, task.key)
+  if (object) return object.run()
+  return 'target' in task ? callTarget(task.target, task.args, task.kwargs) : undefined
+}
+
+/** Says what can be driven by hand, and makes the declared resources, so that they are on the screen before they are used. */
+function announceDeclared(): void {
+  for (const { name, kind, realise } of allDeclared()) {
+    const resource = realise?.()
+    emit('declared', { name, kind, ...(resource !== undefined && { resource }) })
+  }
+}

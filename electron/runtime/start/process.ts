@@ -1,0 +1,264 @@
+/** `multiprocessing.Process`: a process of the operating system, started by this one. */
+import { constants } from 'node:os'
+import { nextChildId, self } from '../actor.ts'
+import { sentences } from '../errors.ts'
+import { block } from '../wait.ts'
+import { nameFor } from '../naming.ts'
+import { declare } from '../registry.ts'
+import { ask } from '../service/ask.ts'
+import { callSite } from '../source.ts'
+import { patience } from '../sync/timeouts.ts'
+import { emitFor } from '../trace.ts'
+import { actorId } from '../../../shared/trace/ids.ts'
+import type { ActorId } from '../../../shared/trace/ids.ts'
+import { addChild, codeOf, ENDED, FAILED, liveChildren, pidOf, RUNNING, STARTING, stateOf, whileState } from './children.ts'
+import { callTarget, encodeTask, targetName } from './task.ts'
+import type { Kwargs, Target } from './task.ts'
+
+export interface ProcessOptions {
+  /** An exported function of the program. */
+  target?: Target
+  args?: readonly unknown[]
+  /** Handed to the target as one object behind `args`. */
+  kwargs?: Kwargs
+  /** Default: the variable's name, else Process-1, Process-2, … */
+  name?: string
+  /** A daemon is terminated when its parent process ends. Default: as the current process. */
+  daemon?: boolean
+}
+
+/** What the library keeps of a process; not a field, so that a subclass's own fields are all that travels. */
+interface State {
+  name: string
+  daemon: boolean
+  key: string
+  target: Target | undefined
+  /** One of the library's own functions instead of the program's. */
+  internal: string | undefined
+  args: readonly unknown[]
+  kwargs: Kwargs
+  id: ActorId | undefined
+  slot: number | undefined
+  closed: boolean
+  /** This object stands for the process that we are in. */
+  isSelf: boolean
+}
+
+const states = new WeakMap<Process, State>()
+
+function stateOfProcess(process: Process): State {
+  const state = states.get(process)
+  if (!state) throw new Error('a subclass of Process must call super() in its constructor before anything else')
+  if (state.closed) throw sentences.processClosed()
+  return state
+}
+
+export class Process {
+  constructor(options: ProcessOptions & { internal?: string } = {}) {
+    const naming = nameFor('Process', options.name)
+    if (options.target) targetName(options.target)
+    const { name } = naming
+    states.set(this, {
+      name,
+      daemon: options.daemon ?? isDaemon(),
+      key: naming.key,
+      target: options.target,
+      internal: options.internal,
+      args: options.args ?? [],
+      kwargs: options.kwargs ?? {},
+      id: undefined,
+      slot: undefined,
+      closed: false,
+      isSelf: false,
+    })
+    if (naming.declared) declare(naming.key, { name, kind: 'process', object: this })
+  }
+
+  /** What the process does; called in it by `start()`, in the caller if called directly. A subclass may override it. */
+  run(): unknown {
+    const { target, args, kwargs } = stateOfProcess(this)
+    return target ? callTarget(targetName(target), args, kwargs) : undefined
+  }
+
+  /**
+   * Makes the operating system start the process, whose parent is this one. Returns as soon as it exists.
+   * @throws AssertionError if it was started before, or this process is a daemon; OSError if the system refuses
+   */
+  start(): void {
+    const state = stateOfProcess(this)
+    if (state.slot !== undefined || state.isSelf) throw sentences.processStartedTwice()
+    if (isDaemon()) throw sentences.daemonicChildren()
+    const { boot } = self()
+    const { limits } = boot
+    if (liveChildren().filter((child) => child.process).length >= limits.processes) throw sentences.tooMany('processes', limits.processes)
+    const start = encodeTask(this, Process, state.key, state, 'process')
+    const id = nextChildId()
+    const slot = addChild({ id, name: state.name, key: state.key }, true, state.daemon)
+    if (slot === undefined) throw sentences.tooMany('processes', limits.processes)
+    const source = callSite()
+    const kind = boot.processes
+    emitFor('actor-created', id, { parent: self().id, kind, name: state.name, daemon: state.daemon, ...(source && { source }) })
+    const actor = { id, name: state.name, kind }
+    ask({ type: 'process', slot, boot: { ...boot, actor, drive: 'whole', start: Buffer.from(start).toString('base64') } })
+    while (stateOf(slot) === STARTING) whileState(slot, STARTING, 100)
+    if (stateOf(slot) === FAILED) throw sentences.cannotStart(`the process ${state.name}`, errnoText(codeOf(slot)))
+    state.id = id
+    state.slot = slot
+  }
+
+  /**
+   * Waits until it has ended.
+   * @param timeout seconds at most; look at `exitCode` (null: still running) to see which it was
+   * @throws AssertionError if it is not a started child of this process
+   */
+  join(timeout?: number | null): void {
+    const state = stateOfProcess(this)
+    if (state.isSelf) throw sentences.joinCurrentProcess()
+    const { slot, id } = started(state)
+    if (hasEnded(slot)) return
+    block({ op: 'join', target: id }, (ms) => hasEnded(slot) || (whileState(slot, RUNNING, ms), hasEnded(slot)), patience(timeout))
+  }
+
+  isAlive(): boolean {
+    const state = stateOfProcess(this)
+    if (state.isSelf) return true
+    return state.slot !== undefined && !hasEnded(state.slot)
+  }
+
+  /** SIGTERM, which ends it at once, whatever it does; on Windows TerminateProcess. */
+  terminate(): void {
+    this.signal('SIGTERM')
+  }
+  /** SIGKILL. */
+  kill(): void {
+    this.signal('SIGKILL')
+  }
+
+  /** Forgets the process. @throws ValueError while it runs */
+  close(): void {
+    const state = states.get(this)
+    if (!state || state.closed) return
+    if (state.slot !== undefined && !hasEnded(state.slot)) throw sentences.closeRunning()
+    state.closed = true
+  }
+
+  get name(): string {
+    return stateOfProcess(this).name
+  }
+  set name(name: string) {
+    stateOfProcess(this).name = name
+  }
+  get daemon(): boolean {
+    return stateOfProcess(this).daemon
+  }
+  /** @throws AssertionError once it was started */
+  set daemon(daemon: boolean) {
+    const state = stateOfProcess(this)
+    if (state.slot !== undefined) throw sentences.daemonAfterStart('process')
+    state.daemon = daemon
+  }
+  /** null before it is started. */
+  get pid(): number | null {
+    const state = stateOfProcess(this)
+    if (state.isSelf) return process.pid
+    return state.slot === undefined ? null : pidOf(state.slot)
+  }
+  get ident(): number | null {
+    return this.pid
+  }
+  /** null while it runs; 0 after a return, 1 after an exception, n after `exit(n)`, -n after signal n. */
+  get exitCode(): number | null {
+    const state = stateOfProcess(this)
+    return state.slot === undefined ? null : (codeOf(state.slot) ?? null)
+  }
+  /**
+   * What becomes ready when it ends: in Python a handle for `connection.wait`, here an object with `wait(timeout)`.
+   */
+  get sentinel(): { wait: (timeout?: number) => boolean } {
+    return { wait: (timeout) => (this.join(timeout), !this.isAlive()) }
+  }
+
+  toString(): string {
+    const state = stateOfProcess(this)
+    const code = state.slot === undefined ? undefined : codeOf(state.slot)
+    const status = state.isSelf || (state.slot !== undefined && code === undefined) ? 'started' : code === undefined ? 'initial' : 'stopped'
+    return `<Process name='${state.name}' ${status}${code === undefined ? '' : ` exitcode=${code}`}${state.daemon ? ' daemon' : ''}>`
+  }
+
+  private signal(signal: 'SIGTERM' | 'SIGKILL'): void {
+    const state = stateOfProcess(this)
+    if (state.isSelf) {
+      process.kill(process.pid, signal)
+      // The signal is delivered at once; nothing of the program comes after it.
+      for (;;) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1000)
+    }
+    if (state.slot === undefined) throw sentences.signalBeforeStart(signal)
+    if (hasEnded(state.slot)) return
+    try {
+      process.kill(pidOf(state.slot), signal)
+    } catch {
+      // It ended by itself at this very moment.
+    }
+  }
+}
+
+/** The object for the process we are in. */
+export function currentProcess(): Process {
+  return current
+}
+
+let current: Process
+let daemonic = false
+
+/** Boot: this process runs `object`, or is the main one. */
+export function becomeProcess(object: Process | undefined, name: string, daemon: boolean, key: string): Process {
+  current = object ?? new Process({ name })
+  daemonic = daemon
+  const inherited = states.get(current)
+  states.set(current, {
+    name,
+    daemon,
+    key,
+    target: undefined,
+    internal: undefined,
+    args: [],
+    kwargs: {},
+    ...inherited,
+    id: self().id,
+    slot: undefined,
+    closed: false,
+    isSelf: true,
+  })
+  return current
+}
+
+export function isDaemon(): boolean {
+  return daemonic
+}
+
+/** Every child process of this one that lives. */
+export function activeChildren(): Process[] {
+  return liveChildren()
+    .filter((child) => child.process)
+    .map((child) => processOfChild(child.slot, child.id, child.name, child.key, child.daemon))
+}
+
+function processOfChild(slot: number, id: ActorId, name: string, key: string, daemon: boolean): Process {
+  const made = Object.create(Process.prototype) as Process
+  states.set(made, { name, daemon, key, target: undefined, internal: undefined, args: [], kwargs: {}, id, slot, closed: false, isSelf: false })
+  return made
+}
+
+function started(state: State): { slot: number; id: ActorId } {
+  if (state.slot === undefined) throw sentences.joinProcessBeforeStart()
+  return { slot: state.slot, id: state.id ?? actorId('') }
+}
+
+function hasEnded(slot: number): boolean {
+  return stateOf(slot) >= ENDED
+}
+
+function errnoText(errno: number | undefined): string {
+  const name = Object.entries(constants.errno).find(([, value]) => value === -(errno ?? 0))?.[0]
+  return `the operating system says ${name ?? `error ${String(errno)}`}; close some programs or start fewer processes`
+}

@@ -1,0 +1,202 @@
+/** `threading.Thread`: a thread of this process, with its own JavaScript heap but shared locks and variables. */
+import { nextChildId, self } from '../actor.ts'
+import { sentences } from '../errors.ts'
+import { nameFor } from '../naming.ts'
+import { declare } from '../registry.ts'
+import { ask } from '../service/ask.ts'
+import { callSite } from '../source.ts'
+import { patience } from '../sync/timeouts.ts'
+import { emitFor } from '../trace.ts'
+import { block } from '../wait.ts'
+import type { ActorId } from '../../../shared/trace/ids.ts'
+import { addChild, childOfKey, ENDED, FAILED, liveChildren, pidOf, RUNNING, STARTING, stateOf, whileState } from './children.ts'
+import { callTarget, encodeTask, targetName } from './task.ts'
+import type { Kwargs, Target } from './task.ts'
+import { nativeThreadId } from './native-id.ts'
+
+export interface ThreadOptions {
+  /** An exported function of the program. */
+  target?: Target
+  args?: readonly unknown[]
+  /** Handed to the target as one object behind `args`. */
+  kwargs?: Kwargs
+  /** Default: the variable's name, else Thread-1, Thread-2, … */
+  name?: string
+  /** The process does not wait for a daemon when it ends. Default: as the current thread. */
+  daemon?: boolean
+}
+
+interface State {
+  name: string
+  daemon: boolean
+  key: string
+  target: Target | undefined
+  args: readonly unknown[]
+  kwargs: Kwargs
+  slot: number | undefined
+  id: ActorId | undefined
+  isSelf: boolean
+}
+
+const states = new WeakMap<Thread, State>()
+
+function stateOfThread(thread: Thread): State {
+  const state = states.get(thread)
+  if (!state) throw new Error('a subclass of Thread must call super() in its constructor before anything else')
+  if (state.slot === undefined && !state.isSelf) {
+    // Another thread of this process may have started the same declared object.
+    const child = childOfKey(state.key)
+    if (child && !child.process) {
+      state.slot = child.slot
+      state.id = child.id
+    }
+  }
+  return state
+}
+
+export class Thread {
+  constructor(options: ThreadOptions = {}) {
+    const { name, key, declared } = nameFor('Thread', options.name)
+    if (options.target) targetName(options.target)
+    states.set(this, {
+      name,
+      daemon: options.daemon ?? daemonic,
+      key,
+      target: options.target,
+      args: options.args ?? [],
+      kwargs: options.kwargs ?? {},
+      slot: undefined,
+      id: undefined,
+      isSelf: false,
+    })
+    if (declared) declare(key, { name, kind: 'thread', object: this })
+  }
+
+  /** What the thread does; called in it by `start()`, in the caller if called directly. A subclass may override it. */
+  run(): unknown {
+    const { target, args, kwargs } = stateOfThread(this)
+    return target ? callTarget(targetName(target), args, kwargs) : undefined
+  }
+
+  /**
+   * Starts the thread; returns once it runs.
+   * @throws RuntimeError if it was started before
+   */
+  start(): void {
+    const state = stateOfThread(this)
+    if (state.slot !== undefined || state.isSelf) throw sentences.threadStartedTwice()
+    const { limits } = self().boot
+    if (liveChildren().filter((child) => !child.process).length >= limits.threads) throw sentences.tooMany('threads', limits.threads)
+    const start = encodeTask(this, Thread, state.key, { ...state, internal: undefined }, 'thread')
+    const id = nextChildId()
+    const slot = addChild({ id, name: state.name, key: state.key }, false, state.daemon)
+    if (slot === undefined) throw sentences.tooMany('threads', limits.threads)
+    const source = callSite()
+    emitFor('actor-created', id, { parent: self().id, kind: 'thread', name: state.name, daemon: state.daemon, ...(source && { source }) })
+    state.slot = slot
+    state.id = id
+    ask({ type: 'thread', slot, id, name: state.name, start })
+    while (stateOf(slot) === STARTING) whileState(slot, STARTING, 100)
+    if (stateOf(slot) === FAILED) throw sentences.cannotStart(`the thread ${state.name}`, 'the process has no more room for threads')
+  }
+
+  /**
+   * Waits until it has ended.
+   * @param timeout seconds at most; ask `isAlive()` to see which it was
+   * @throws RuntimeError if it was not started, or is the current thread
+   */
+  join(timeout?: number | null): void {
+    const state = stateOfThread(this)
+    if (state.isSelf || state.id === self().id) throw sentences.joinCurrentThread()
+    const { slot, id } = state
+    if (slot === undefined || id === undefined) throw sentences.joinThreadBeforeStart()
+    if (hasEnded(slot)) return
+    block({ op: 'join', target: id }, (ms) => hasEnded(slot) || (whileState(slot, RUNNING, ms), hasEnded(slot)), patience(timeout))
+  }
+
+  isAlive(): boolean {
+    const state = stateOfThread(this)
+    return state.isSelf || (state.slot !== undefined && !hasEnded(state.slot))
+  }
+
+  get name(): string {
+    return stateOfThread(this).name
+  }
+  set name(name: string) {
+    stateOfThread(this).name = name
+  }
+  get daemon(): boolean {
+    return stateOfThread(this).daemon
+  }
+  /** @throws RuntimeError once it was started */
+  set daemon(daemon: boolean) {
+    const state = stateOfThread(this)
+    if (state.slot !== undefined || state.isSelf) throw sentences.daemonAfterStart('thread')
+    state.daemon = daemon
+  }
+  /** A number that identifies it among the threads of this process; null before it is started. */
+  get ident(): number | null {
+    const state = stateOfThread(this)
+    if (state.isSelf) return getIdent()
+    return state.slot === undefined ? null : state.slot + 1
+  }
+  /** The operating system's thread id; null before it is started, or where it can't be had. */
+  get nativeId(): number | null {
+    const state = stateOfThread(this)
+    if (state.isSelf) return nativeThreadId() ?? null
+    return state.slot === undefined ? null : pidOf(state.slot) || null
+  }
+
+  toString(): string {
+    const state = stateOfThread(this)
+    const status = state.slot === undefined && !state.isSelf ? 'initial' : this.isAlive() ? 'started' : 'stopped'
+    return `<Thread(${state.name}, ${status}${state.daemon ? ' daemon' : ''})>`
+  }
+}
+
+let current: Thread
+let daemonic = false
+let mySlot: number | undefined
+
+/** Boot: this thread runs `object`, or is a process's main thread (no slot). */
+export function becomeThread(object: Thread | undefined, name: string, daemon: boolean, key: string, slot: number | undefined): Thread {
+  current = object ?? (Object.create(Thread.prototype) as Thread)
+  daemonic = daemon
+  mySlot = slot
+  const inherited = states.get(current)
+  states.set(current, { name, daemon, key, target: undefined, args: [], kwargs: {}, ...inherited, slot, id: self().id, isSelf: true })
+  return current
+}
+
+export function currentThread(): Thread {
+  return current
+}
+
+/** The process's main thread has 0 here; see `Thread.ident`. */
+export function getIdent(): number {
+  return mySlot === undefined ? 0 : mySlot + 1
+}
+
+/** Every thread of this process that lives, the main one first. */
+export function enumerate(): Thread[] {
+  const threads = liveChildren()
+    .filter((child) => !child.process && child.slot !== mySlot)
+    .map((child) => fake({ ...child, isSelf: false }))
+  const others = mySlot === undefined ? [] : [mainThread()]
+  return [...others, current, ...threads]
+}
+
+export function mainThread(): Thread {
+  if (mySlot === undefined) return current
+  return fake({ name: 'MainThread', daemon: false, key: '', slot: undefined, id: self().process, isSelf: true })
+}
+
+function fake(known: Pick<State, 'name' | 'daemon' | 'key' | 'slot' | 'id' | 'isSelf'>): Thread {
+  const made = Object.create(Thread.prototype) as Thread
+  states.set(made, { target: undefined, args: [], kwargs: {}, ...known })
+  return made
+}
+
+function hasEnded(slot: number): boolean {
+  return stateOf(slot) >= ENDED
+}

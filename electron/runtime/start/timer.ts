@@ -1,0 +1,39 @@
+/** `threading.Timer`: calls a function after a time, in a thread of its own, unless cancelled. */
+import { nameFor } from '../naming.ts'
+import { EventBase } from '../sync/event.ts'
+import { callTarget, targetName } from './task.ts'
+import type { Kwargs, Target } from './task.ts'
+import { Thread } from './thread.ts'
+
+export class Timer extends Thread {
+  private readonly finished: EventBase
+  private readonly function: string
+
+  /**
+   * @param interval seconds
+   * @param fn an exported function of the program
+   */
+  constructor(
+    private readonly interval: number,
+    fn: Target,
+    private readonly args: readonly unknown[] = [],
+    private readonly kwargs: Kwargs = {},
+    options: { name?: string; daemon?: boolean } = {},
+  ) {
+    const { name, key } = nameFor('Timer', options.name)
+    super({ ...options, name })
+    this.function = targetName(fn)
+    this.finished = new EventBase('thread', { name: `${name}.finished`, key: `${key}.finished` })
+  }
+
+  /** Stops it if it has not fired yet. */
+  cancel(): void {
+    this.finished.set()
+  }
+
+  override run(): void {
+    this.finished.wait(this.interval)
+    if (!this.finished.isSet()) callTarget(this.function, this.args, this.kwargs)
+    this.finished.set()
+  }
+}

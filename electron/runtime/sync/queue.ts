@@ -1,0 +1,274 @@
+/**
+ * All queues: `queue.Queue`, `LifoQueue`, `PriorityQueue`, `multiprocessing.Queue`, `JoinableQueue`, `SimpleQueue`.
+ * The classic bounded buffer (Dijkstra 1965): a semaphore counts free slots, one counts items, a mutex guards the store.
+ */
+import { Empty, Full, sentences } from '../errors.ts'
+import type { Memory } from '../memory/memory.ts'
+import { SEMAPHORE_BYTES } from '../memory/region.ts'
+import type { Semaphore } from '../memory/region.ts'
+import { callSite } from '../source.ts'
+import { emit, emitOperation, meter } from '../trace.ts'
+import { decode, encode } from '../values.ts'
+import { block } from '../wait.ts'
+import type { ResourceId } from '../../../shared/trace/ids.ts'
+import type { ResourceKind, WaitOp } from '../../../shared/trace/kinds.ts'
+import { createGate, Gate, GATE_BYTES } from './gate.ts'
+import { createMutex, Mutex, MUTEX_BYTES } from './mutex.ts'
+import { createStore, QueueStore, queueWord, QUEUE_WORDS } from './queue-store.ts'
+import type { Order } from './queue-store.ts'
+import { Resource } from './resource.ts'
+import type { NameOption, Scope } from './resource.ts'
+import { patience } from './timeouts.ts'
+import type { Patience } from './timeouts.ts'
+
+const MUTEX = 64
+const ITEMS = MUTEX + MUTEX_BYTES
+const FREE = ITEMS + SEMAPHORE_BYTES
+const DONE = FREE + SEMAPHORE_BYTES
+const BYTES = DONE + GATE_BYTES
+
+/** Keyword arguments of `put` and `get`. */
+export interface QueueOptions {
+  block?: boolean
+  timeout?: number | null
+}
+
+export interface QueueSettings extends NameOption {
+  key?: string
+  /** Waits show as waits for this resource (a pool's own queues). */
+  actingFor?: () => ResourceId
+  ops?: { put: WaitOp; get: WaitOp }
+}
+
+interface Cells {
+  store: QueueStore
+  mutex: Mutex
+  /** Counts items. */
+  items: Semaphore
+  /** Counts free slots; only in a bounded queue. */
+  free: Semaphore
+  /** Where `join` sleeps until nothing is unfinished. */
+  done: Gate
+}
+
+/** A full queue's cell is given up on at once, a short wait needs no clock. */
+const AT_ONCE: Patience = 0
+
+export class QueueBase<T> extends Resource {
+  private cells_: Cells | undefined
+  private closed = false
+  private hasPut = false
+
+  constructor(
+    scope: Scope,
+    kind: ResourceKind,
+    /** 0: unbounded. */
+    readonly maxsize: number,
+    private readonly order: Order,
+    private readonly settings: QueueSettings = {},
+  ) {
+    super(kind, scope, settings, BYTES)
+  }
+
+  /** How many items are in it now; another actor may have changed that before you look at the answer. */
+  qsize(): number {
+    return this.place.memory.base.word(this.place.at + QUEUE_WORDS + queueWord.level * 4).get()
+  }
+  empty(): boolean {
+    return this.qsize() === 0
+  }
+  full(): boolean {
+    return this.maxsize > 0 && this.qsize() >= this.maxsize
+  }
+
+  /**
+   * Puts an item in, waiting for a free slot if need be.
+   * @param wait false: don't wait. Or both arguments as `{ block, timeout }`.
+   * @param timeout seconds to wait at most
+   * @throws Full if there was no free slot in time; ValueError if this process has closed the queue
+   */
+  put(item: T, wait: boolean | QueueOptions = true, timeout?: number | null): void {
+    if (this.closed) throw sentences.putOnClosed(this.name)
+    const { store, mutex, items, free } = this.cells
+    // Before anything is taken, so that what can't cross changes nothing. Valid until the next `encode`.
+    const bytes = encode(item, this.scope, 'the item')
+    if (this.maxsize > 0 && !free.tryAcquire()) this.waitFor(free, this.settings.ops?.put ?? 'put', Full, wait, timeout)
+    let put: { number: number; level: number }
+    mutex.acquire()
+    try {
+      put = store.put(bytes)
+    } catch (error) {
+      if (this.maxsize > 0) free.release()
+      throw error
+    } finally {
+      mutex.release()
+    }
+    items.release()
+    this.hasPut = true
+    this.counters.writes++
+    if (meter.credit > 0) this.note('put', put, item)
+  }
+
+  /**
+   * Takes an item out, waiting for one if need be. Arguments as in `put`.
+   * @throws Empty if none came in time
+   */
+  get(wait: boolean | QueueOptions = true, timeout?: number | null): T {
+    if (this.closed && this.kind !== 'simple-queue') throw sentences.putOnClosed(this.name)
+    const { items } = this.cells
+    if (!items.tryAcquire()) this.waitFor(items, this.settings.ops?.get ?? 'get', Empty, wait, timeout)
+    return this.takeOne()
+  }
+
+  putNowait(item: T): void {
+    this.put(item, false)
+  }
+  getNowait(): T {
+    return this.get(false)
+  }
+
+  /** For whoever waits in slices: undefined if none came within `ms`. */
+  poll(ms: number): { item: T } | undefined {
+    const { items } = this.cells
+    return items.tryAcquire() || (ms > 0 && items.acquireFor(ms)) ? { item: this.takeOne() } : undefined
+  }
+
+  /** Waits until there is an item, and leaves it there. */
+  waitForItem(op: WaitOp, seconds: Patience): boolean {
+    const { items } = this.cells
+    const there = items.tryAcquire() || (seconds !== 0 && block(this.what(op), (ms) => items.acquireFor(ms), seconds).ok)
+    if (there) items.release()
+    return there
+  }
+
+  /**
+   * Reports one item that was taken out as done.
+   * @throws ValueError if called more often than there were items
+   */
+  taskDone(): void {
+    const { store, mutex, done } = this.cells
+    mutex.acquire()
+    try {
+      const left = store.taskDone()
+      if (!left) throw sentences.taskDoneTooOften()
+      emitOperation('task-done', { resource: this.resource, unfinished: left.unfinished })
+      if (left.unfinished === 0) done.wake(Infinity)
+    } finally {
+      mutex.release()
+    }
+  }
+
+  /** Waits until every item that was put in has been reported done. */
+  join(): void {
+    const { store, mutex, done } = this.cells
+    mutex.acquire()
+    try {
+      while (store.unfinished > 0) done.sleep(mutex, this.what('queue-join'), undefined)
+    } finally {
+      mutex.release()
+    }
+  }
+
+  /** This process puts and takes no more. */
+  close(): void {
+    this.closed = true
+  }
+  /** Whether this actor has put anything into it. */
+  get used(): boolean {
+    return this.hasPut
+  }
+  /** Pipe: nothing more will come; whoever waits for an item hears it. */
+  hangUp(): void {
+    this.cells.items.release()
+  }
+  /** In Python waits for the feeder thread; here items are in the queue as soon as `put` returns. */
+  joinThread(): void {}
+  cancelJoinThread(): void {}
+
+  protected override initialise(memory: Memory, at: number): void {
+    createMutex(memory.base, at + MUTEX)
+    memory.base.createSemaphore(at + ITEMS, 0)
+    memory.base.createSemaphore(at + FREE, Math.max(0, this.maxsize))
+    createGate(memory.base, at + DONE)
+    createStore(memory, at, this.maxsize)
+  }
+  protected override capacity(): number | undefined {
+    return this.maxsize > 0 ? this.maxsize : undefined
+  }
+  protected override referenceArguments(): number[] {
+    return [this.maxsize]
+  }
+
+  /** An item is certain (`items` was taken); takes it. */
+  private takeOne(): T {
+    const { store, mutex, free, items } = this.cells
+    mutex.acquire()
+    let taken: ReturnType<QueueStore['take']>
+    try {
+      taken = store.take()
+    } finally {
+      mutex.release()
+    }
+    if (!taken) {
+      // Only a closed pipe rings without an item: let the next one hear it too.
+      items.release()
+      throw sentences.endOfPipe()
+    }
+    if (this.maxsize > 0) free.release()
+    const item = decode(taken.bytes) as T
+    this.counters.reads++
+    if (meter.credit > 0) this.note('got', taken, item)
+    return item
+  }
+
+  private waitFor(
+    semaphore: Semaphore,
+    op: WaitOp,
+    none: typeof Full | typeof Empty,
+    wait: boolean | QueueOptions,
+    timeout: number | null | undefined,
+  ): void {
+    const blocking = typeof wait === 'object' ? (wait.block ?? true) : wait
+    const limit = typeof wait === 'object' ? wait.timeout : timeout
+    if (limit !== undefined && limit !== null && limit < 0 && this.scope === 'thread') throw sentences.negativeTimeout(limit)
+    const seconds = blocking ? patience(limit) : AT_ONCE
+    if (seconds === AT_ONCE) throw new none()
+    const { ok, waited } = block(this.what(op), (ms) => semaphore.acquireFor(ms), seconds)
+    this.counters.contended++
+    this.counters.waited += waited
+    if (!ok) throw new none()
+  }
+
+  private what(op: WaitOp): { op: WaitOp; resource: ResourceId } {
+    return { op, resource: this.settings.actingFor?.() ?? this.resource }
+  }
+
+  private note(type: 'put' | 'got', { number, level }: { number: number; level: number }, item: T): void {
+    if (this.settings.actingFor) return
+    const source = callSite()
+    meter.credit--
+    emit(type, { resource: this.resource, item: number, level, preview: preview(item), ...(source && { source }) })
+  }
+
+  private get cells(): Cells {
+    if (this.cells_) return this.cells_
+    const { memory, at } = this.place
+    return (this.cells_ = {
+      store: new QueueStore(memory, at, this.order),
+      mutex: new Mutex(this.place, at + MUTEX, this.resource, () => this.holders()),
+      items: memory.base.semaphore(at + ITEMS),
+      free: memory.base.semaphore(at + FREE),
+      done: new Gate(memory.base, at + DONE),
+    })
+  }
+}
+
+/** A few letters of an item, for the slots on the screen. */
+function preview(item: unknown): string {
+  if (typeof item === 'string') return item.slice(0, 40)
+  if (typeof item === 'object' && item !== null) {
+    const text = JSON.stringify(item, (_key, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))
+    return text.slice(0, 40)
+  }
+  return String(item)
+}

@@ -1,0 +1,88 @@
+/** `Semaphore` and `BoundedSemaphore` of both modules: at most `value` actors are inside at once. */
+import { SEMAPHORE_BYTES } from '../memory/region.ts'
+import type { Semaphore } from '../memory/region.ts'
+import type { Memory } from '../memory/memory.ts'
+import { sentences } from '../errors.ts'
+import { callSite } from '../source.ts'
+import { emitOperation, meter } from '../trace.ts'
+import { block } from '../wait.ts'
+import { Resource } from './resource.ts'
+import type { NameOption, Scope } from './resource.ts'
+import { acquirePatience } from './timeouts.ts'
+import type { AcquireOptions } from './timeouts.ts'
+
+const GATE = 64
+
+export class SemaphoreBase extends Resource {
+  private gate_: Semaphore | undefined
+
+  constructor(
+    scope: Scope,
+    private readonly initial: number,
+    private readonly bounded: boolean,
+    options: NameOption & { key?: string } = {},
+  ) {
+    super(bounded ? 'bounded-semaphore' : 'semaphore', scope, options, GATE + SEMAPHORE_BYTES)
+    if (!Number.isInteger(initial) || initial < 0) throw sentences.semaphoreInitial(initial)
+  }
+
+  /** Takes one, waiting while there is none. Arguments as in `Lock.acquire`. */
+  acquire(blocking: boolean | AcquireOptions = true, timeout?: number | null): boolean {
+    if (!this.gate.tryAcquire()) {
+      const patience = acquirePatience('process', blocking, timeout)
+      if (patience === 0) return false
+      const { ok, waited } = block({ op: 'acquire', resource: this.resource }, (ms) => this.gate.acquireFor(ms), patience)
+      this.counters.contended++
+      this.counters.waited += waited
+      if (!ok) return false
+    }
+    this.counters.acquisitions++
+    if (meter.credit > 0) {
+      const source = callSite()
+      emitOperation('acquired', source ? { resource: this.resource, source } : { resource: this.resource })
+    }
+    return true
+  }
+
+  /**
+   * Gives `n` back and wakes as many waiters. (`multiprocessing` takes no n.)
+   * @throws ValueError if a BoundedSemaphore would exceed its initial value
+   */
+  release(n = 1): void {
+    if (n < 1) throw sentences.releaseCount(n)
+    if (this.bounded && this.gate.value() + n > this.initial) {
+      throw this.scope === 'thread' ? sentences.semaphoreReleasedTooOften() : sentences.releasedTooOften()
+    }
+    if (meter.credit > 0) emitOperation('released', { resource: this.resource })
+    for (let i = 0; i < n; i++) this.gate.release()
+  }
+
+  /** How many could be taken now (`get_value` of multiprocessing). */
+  getValue(): number {
+    return this.gate.value()
+  }
+
+  /** `with semaphore:` */
+  with<T>(work: () => T): T {
+    this.acquire()
+    try {
+      return work()
+    } finally {
+      this.release()
+    }
+  }
+
+  protected override initialise(memory: Memory, at: number): void {
+    memory.base.createSemaphore(at + GATE, this.initial)
+  }
+  protected override capacity(): number {
+    return this.initial
+  }
+  protected override referenceArguments(): number[] {
+    return [this.initial]
+  }
+
+  private get gate(): Semaphore {
+    return (this.gate_ ??= this.place.memory.base.semaphore(this.place.at + GATE))
+  }
+}

@@ -1,0 +1,271 @@
+/**
+ * The values that cross between actors, as bytes: numbers, strings, booleans, null, bigints, arrays, plain objects,
+ * typed arrays, and references to shared objects and exported functions. Anything else is refused with a sentence that
+ * says where in the value it stands. `undefined` crosses as null.
+ */
+import { sentences } from './errors.ts'
+
+/** A shared object has this property: how to make it anew in another actor. */
+export const REFERENCE = Symbol('reference')
+
+export interface Reference {
+  /** `thread:lock`, `process:queue`, … */
+  type: string
+  key: string
+  name: string
+  scope: 'thread' | 'process'
+  arguments: (number | string | boolean)[]
+}
+
+interface Referable {
+  [REFERENCE]: Reference
+}
+
+/** Who will read it: threads of this process, or another process. */
+export type Reach = 'thread' | 'process'
+
+/** What the codec asks of the rest of the runtime, set once by it. */
+export const crossing = {
+  /** Makes or finds the object that a reference names. */
+  revive: (reference: Reference): unknown => reference,
+  /** The name under which the program exports this function; undefined if it does not. */
+  functionName: (_fn: (...args: never[]) => unknown): string | undefined => undefined,
+  functionNamed: (name: string): unknown => name,
+}
+
+const Tag = {
+  Null: 0,
+  True: 1,
+  False: 2,
+  Int32: 3,
+  Float64: 4,
+  String: 5,
+  BigInt: 6,
+  Array: 7,
+  Object: 8,
+  Typed: 9,
+  Reference: 10,
+  Function: 11,
+} as const
+type Tag = (typeof Tag)[keyof typeof Tag]
+
+const TYPED = [
+  Int8Array,
+  Uint8Array,
+  Uint8ClampedArray,
+  Int16Array,
+  Uint16Array,
+  Int32Array,
+  Uint32Array,
+  Float32Array,
+  Float64Array,
+  BigInt64Array,
+  BigUint64Array,
+] as const
+
+let room = Buffer.allocUnsafe(1024)
+let used = 0
+
+/**
+ * The value's bytes. Valid until the next call: write them somewhere or copy them.
+ * @param what how the value is called in an error, e.g. `args`
+ */
+export function encode(value: unknown, reach: Reach, what = 'the value'): Uint8Array {
+  used = 0
+  put(value, reach, what, 0)
+  return room.subarray(0, used)
+}
+
+/** A copy that stays. */
+export function encoded(value: unknown, reach: Reach, what?: string): Uint8Array {
+  return Uint8Array.from(encode(value, reach, what))
+}
+
+export function decode(bytes: Uint8Array): unknown {
+  const reader = new Reader(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+  return reader.take()
+}
+
+const MAX_DEPTH = 200
+
+function put(value: unknown, reach: Reach, what: string, depth: number): void {
+  switch (typeof value) {
+    case 'number':
+      return putNumber(value)
+    case 'string':
+      return putText(Tag.String, value)
+    case 'boolean':
+      return putTag(value ? Tag.True : Tag.False)
+    case 'undefined':
+      return putTag(Tag.Null)
+    case 'bigint':
+      return putText(Tag.BigInt, value.toString(16))
+    case 'function':
+      return putFunction(value as () => unknown, what)
+    case 'symbol':
+      throw sentences.crosses(what, 'a symbol')
+    case 'object':
+      if (value === null) return putTag(Tag.Null)
+      if (depth > MAX_DEPTH) throw sentences.crosses(what, `nested more than ${MAX_DEPTH} deep (or contains itself)`)
+      return putObject(value, reach, what, depth)
+  }
+}
+
+function putObject(value: object, reach: Reach, what: string, depth: number): void {
+  if (REFERENCE in value) return putReference((value as Referable)[REFERENCE], reach, what)
+  if (Array.isArray(value)) {
+    putTag(Tag.Array)
+    putUint32(value.length)
+    for (let i = 0; i < value.length; i++) put(value[i], reach, `${what}[${i}]`, depth + 1)
+    return
+  }
+  const typed = TYPED.findIndex((type) => value instanceof type)
+  if (typed >= 0) return putTyped(typed, value as Uint8Array)
+  const prototype: unknown = Object.getPrototypeOf(value)
+  if (prototype !== null && prototype !== Object.prototype && !isPlainElsewhere(prototype)) {
+    throw sentences.crosses(what, `a ${value.constructor.name}`)
+  }
+  const entries = Object.entries(value)
+  putTag(Tag.Object)
+  putUint32(entries.length)
+  for (const [key, item] of entries) {
+    putBytes(key)
+    put(item, reach, `${what}.${key}`, depth + 1)
+  }
+}
+
+/** Plain objects of the program are plain by another realm's Object.prototype. */
+function isPlainElsewhere(prototype: unknown): boolean {
+  return Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype as object, 'isPrototypeOf')
+}
+
+function putReference(reference: Reference, reach: Reach, what: string): void {
+  if (reach === 'process' && reference.scope === 'thread') {
+    throw sentences.threadObjectToProcess(what, reference.type.replace('thread:', ''))
+  }
+  putText(Tag.Reference, JSON.stringify(reference))
+}
+
+function putFunction(fn: (...args: never[]) => unknown, what: string): void {
+  const name = crossing.functionName(fn)
+  if (name === undefined) throw sentences.crosses(what, `the function ${fn.name || '(without a name)'}, which the program does not export`)
+  putText(Tag.Function, name)
+}
+
+function putNumber(value: number): void {
+  if ((value | 0) === value && !Object.is(value, -0)) {
+    reserve(5)
+    room[used] = Tag.Int32
+    room.writeInt32LE(value, used + 1)
+    used += 5
+    return
+  }
+  reserve(9)
+  room[used] = Tag.Float64
+  room.writeDoubleLE(value, used + 1)
+  used += 9
+}
+
+function putTyped(type: number, value: Uint8Array): void {
+  const bytes = new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
+  putTag(Tag.Typed)
+  reserve(1)
+  room[used++] = type
+  putUint32(bytes.length)
+  reserve(bytes.length)
+  room.set(bytes, used)
+  used += bytes.length
+}
+
+function putTag(tag: Tag): void {
+  reserve(1)
+  room[used++] = tag
+}
+
+function putText(tag: Tag, text: string): void {
+  putTag(tag)
+  putBytes(text)
+}
+
+function putBytes(text: string): void {
+  reserve(4 + text.length * 3)
+  const length = room.write(text, used + 4)
+  room.writeUInt32LE(length, used)
+  used += 4 + length
+}
+
+function putUint32(value: number): void {
+  reserve(4)
+  room.writeUInt32LE(value, used)
+  used += 4
+}
+
+function reserve(bytes: number): void {
+  if (used + bytes <= room.length) return
+  const larger = Buffer.allocUnsafe(Math.max(room.length * 2, used + bytes))
+  room.copy(larger, 0, 0, used)
+  room = larger
+}
+
+class Reader {
+  private at = 0
+  constructor(private readonly bytes: Buffer) {}
+
+  take(): unknown {
+    const { bytes } = this
+    const tag = bytes[this.at++] as Tag | undefined
+    switch (tag) {
+      case Tag.Null:
+        return null
+      case Tag.True:
+        return true
+      case Tag.False:
+        return false
+      case Tag.Int32:
+        this.at += 4
+        return bytes.readInt32LE(this.at - 4)
+      case Tag.Float64:
+        this.at += 8
+        return bytes.readDoubleLE(this.at - 8)
+      case Tag.String:
+        return this.text()
+      case Tag.BigInt:
+        return bigint16(this.text())
+      case Tag.Array:
+        return Array.from({ length: this.uint32() }, () => this.take())
+      case Tag.Object:
+        return Object.fromEntries(Array.from({ length: this.uint32() }, () => [this.text(), this.take()]))
+      case Tag.Typed:
+        return this.typed()
+      case Tag.Reference:
+        return crossing.revive(JSON.parse(this.text()) as Reference)
+      case Tag.Function:
+        return crossing.functionNamed(this.text())
+      case undefined:
+        throw new Error('a value that crossed between actors was cut short')
+    }
+  }
+
+  private uint32(): number {
+    this.at += 4
+    return this.bytes.readUInt32LE(this.at - 4)
+  }
+
+  private text(): string {
+    const length = this.uint32()
+    this.at += length
+    return this.bytes.toString('utf8', this.at - length, this.at)
+  }
+
+  private typed(): unknown {
+    const type = TYPED[this.bytes[this.at++] ?? 0] ?? Uint8Array
+    const length = this.uint32()
+    const copy = this.bytes.buffer.slice(this.bytes.byteOffset + this.at, this.bytes.byteOffset + this.at + length)
+    this.at += length
+    return new type(copy as ArrayBuffer)
+  }
+}
+
+function bigint16(text: string): bigint {
+  return text.startsWith('-') ? -BigInt(`0x${text.slice(1)}`) : BigInt(`0x${text}`)
+}

@@ -1,0 +1,67 @@
+/**
+ * How an actor blocks. Every blocking call of the library goes through `block`, so that waiting looks the same
+ * everywhere: a short wait costs nothing but a count; one that lasts is published in the roster (for the look) and
+ * written to the trace, with the line it stands on.
+ */
+import type { Wait } from '../../shared/trace/events.ts'
+import type { WaitOp } from '../../shared/trace/kinds.ts'
+import type { ActorId, ResourceId } from '../../shared/trace/ids.ts'
+import { micros } from '../../shared/trace/ids.ts'
+import { now } from './clock.ts'
+import { slots } from './memory/mine.ts'
+import { SLICE_MS } from './memory/region.ts'
+import { callSite } from './source.ts'
+import { emit, refillCredit } from './trace.ts'
+
+export interface WaitFor {
+  op: WaitOp
+  resource?: ResourceId
+  target?: ActorId
+  /** Who holds it at this moment, as far as can be read. */
+  holders?: () => ActorId[]
+}
+
+/** A wait shorter than this is counted, not written. Milliseconds. */
+const SHORT_MS = 2
+
+let seq = 0
+
+/**
+ * Blocks until `attempt` succeeds or `seconds` (real time) are over.
+ * @param attempt blocks the thread at most the given milliseconds and says whether it got what it wanted
+ * @returns whether it succeeded, and the microseconds waited
+ */
+export function block(what: WaitFor, attempt: (ms: number) => boolean, seconds: number | undefined): { ok: boolean; waited: number } {
+  const since = now()
+  const deadline = seconds === undefined ? undefined : since + Math.round(seconds * 1e6)
+  const left = () => (deadline === undefined ? SLICE_MS : Math.min(SLICE_MS, (deadline - now()) / 1000))
+  if (attempt(Math.max(0, Math.min(SHORT_MS, left())))) return { ok: true, waited: now() - since }
+  if (deadline !== undefined && now() >= deadline) return { ok: false, waited: now() - since }
+
+  seq += 1
+  const source = callSite()
+  const wait: Wait = {
+    seq,
+    op: what.op,
+    since,
+    ...(what.resource !== undefined && { resource: what.resource }),
+    ...(what.target !== undefined && { target: what.target }),
+    ...(deadline !== undefined && { deadline: micros(deadline) }),
+    ...(source && { source }),
+  }
+  slots.publish(wait)
+  const holders = what.holders?.() ?? []
+  emit('wait-begin', holders.length > 0 ? { ...wait, holders } : wait)
+  let ok = false
+  let broken = true
+  try {
+    do ok = attempt(Math.max(0, left()))
+    while (!ok && (deadline === undefined || now() < deadline))
+    broken = false
+  } finally {
+    slots.publish(undefined)
+    emit('wait-end', { seq, result: broken ? 'broken' : ok ? 'ok' : 'timeout' })
+    refillCredit()
+  }
+  return { ok, waited: now() - since }
+}

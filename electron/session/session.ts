@@ -1,0 +1,131 @@
+/** The session: what every shell talks to. It opens programs, runs them, keeps their traces, and leaves nothing behind. */
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Backend } from '../supervisor/backend/backend.ts'
+import { childBackend } from '../supervisor/backend/child.ts'
+import { utilityBackend, type UtilityFork } from '../supervisor/backend/utility.ts'
+import type { RunSampler } from '../supervisor/options.ts'
+import { startRun, type Run } from '../supervisor/run.ts'
+import { openProgram, type Program, type Target } from './program.ts'
+import { History } from './records/history.ts'
+import { makeRunFolder, newRunId, segmentOf, writeProgram } from './run-folder.ts'
+import { checkOptions, type RunOptions } from './run-options.ts'
+
+export interface SessionOptions {
+  /** Holds actor.cjs and sampler.cjs. */
+  readonly engineFolder: string
+  /** Traces of earlier runs. */
+  readonly stateFolder: string
+  /** Where runs keep what they need while they last: a short path, for this user alone. */
+  readonly runsFolder: string
+  /** undefined: Node as it is, or Electron as Node. */
+  readonly child?: Backend
+  /** Electron's utilityProcess.fork, which only the desktop has. */
+  readonly utilityFork?: UtilityFork
+  /** For Node, before the bundle. */
+  readonly flags?: readonly string[]
+  /** Removes what a session that was killed has left behind. */
+  readonly sweep?: () => Promise<unknown>
+  readonly startSampler?: () => Promise<SessionSampler>
+}
+
+export interface SessionSampler extends RunSampler {
+  close(): Promise<void>
+  /** At once, without waiting. */
+  closeNow(): void
+}
+
+/** Sweeps what an earlier session left, starts the sampler, and is ready for runs. */
+export async function openSession(options: SessionOptions): Promise<Session> {
+  await options.sweep?.()
+  const history = new History(options.stateFolder)
+  await history.prune()
+  return new Session(options, history, await options.startSampler?.())
+}
+
+export class Session {
+  readonly history: History
+  readonly #options: SessionOptions
+  readonly #sampler: SessionSampler | undefined
+  readonly #child: Backend
+  readonly #utility: Backend
+  readonly #runs = new Set<Run>()
+  /** Runs that are being started. */
+  readonly #starting = new Set<Promise<unknown>>()
+  #closed = false
+
+  constructor(options: SessionOptions, history: History, sampler: SessionSampler | undefined) {
+    this.#options = options
+    this.history = history
+    this.#sampler = sampler
+    this.#child = options.child ?? childBackend()
+    this.#utility = utilityBackend(options.utilityFork)
+  }
+
+  /** Runs that are not over. */
+  get runs(): readonly Run[] {
+    return [...this.#runs]
+  }
+
+  /** @throws ProgramError if it can't be read or can't be run as it is written */
+  open(target: Target): Promise<Program> {
+    return openProgram(target)
+  }
+
+  /**
+   * Starts a run. Whoever watches from the first event on subscribes in the same turn in which this resolves.
+   * @throws SettingError for a setting that can't be, StartError if there is no process
+   */
+  async run(program: Program, options: RunOptions = {}): Promise<Run> {
+    const starting = this.#start(program, options)
+    this.#starting.add(starting)
+    try {
+      return await starting
+    } finally {
+      this.#starting.delete(starting)
+    }
+  }
+
+  /** Stops every run and waits until nothing of them is left. */
+  async close(): Promise<void> {
+    this.#closed = true
+    await Promise.allSettled(this.#starting)
+    await Promise.all(this.runs.map((run) => run.stop()))
+    await this.#sampler?.close()
+  }
+
+  /** For a shell that is itself being ended: SIGKILL to every process, without waiting for anything. */
+  closeNow(): void {
+    this.#closed = true
+    for (const run of this.#runs) run.killNow()
+    this.#sampler?.closeNow()
+  }
+
+  async #start(program: Program, options: RunOptions): Promise<Run> {
+    const { record, ...checked } = checkOptions(program, options)
+    if (this.#closed) throw new Error('The session is closed: no run can be started in it.')
+    const { engineFolder, runsFolder, flags = [] } = this.#options
+    const id = newRunId()
+    const folder = await makeRunFolder(runsFolder, id)
+    try {
+      const files = await writeProgram(folder, program.compiled)
+      const recordTo =
+        record === 'history'
+          ? await this.history.pathFor(id, program.title.name)
+          : record === 'discard'
+            ? join(folder, 'trace.ndjson')
+            : record.to
+      const run = await startRun(
+        { module: join(engineFolder, 'actor.cjs'), flags, child: this.#child, utility: this.#utility, sampler: this.#sampler },
+        { ...checked, run: id, folder, segment: segmentOf(id), title: program.title, program: { entry: program.compiled.entry, files }, recordTo },
+      )
+      this.#runs.add(run)
+      void run.ended.then(() => this.#runs.delete(run))
+      if (this.#closed) void run.stop()
+      return run
+    } catch (cause) {
+      await rm(folder, { recursive: true, force: true })
+      throw cause
+    }
+  }
+}

@@ -1,0 +1,46 @@
+/** Child processes: Node (or Electron as Node) with our bundle, leading a process group of its own. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import type { Readable, Writable } from 'node:stream'
+import { BOOT_FD, EVENTS_FD } from '../../../shared/contract/descriptors.ts'
+import { StartError } from '../sentences.ts'
+import { environment } from '../start/environment.ts'
+import type { ActorProcess, Backend, ExitFacts } from './backend.ts'
+
+export function childBackend(execPath: string = process.execPath): Backend {
+  return {
+    kind: 'child',
+    async spawn({ module, flags, boot, command }): Promise<ActorProcess> {
+      const child = spawn(command?.file ?? execPath, command?.args ?? [...flags, module], {
+        detached: process.platform !== 'win32',
+        stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
+        windowsHide: true,
+        env: { ...environment(), ...command?.env },
+      })
+      const exited = new Promise<ExitFacts>((resolve) => {
+        child.once('exit', (code, signal) => resolve({ code: code ?? undefined, signal: signal ?? undefined }))
+      })
+      try {
+        await once(child, 'spawn')
+      } catch (cause) {
+        for (const stream of child.stdio) stream?.destroy()
+        throw new StartError(cause instanceof Error ? cause.message : String(cause), cause)
+      }
+      // Errors after the start (a signal that could not be sent) are told by `kill` itself.
+      child.on('error', () => undefined)
+      const commands = child.stdio[BOOT_FD] as Writable
+      // The process may end before it has read everything: that is told by its exit.
+      commands.on('error', () => undefined)
+      commands.write(JSON.stringify(boot) + '\n')
+      return {
+        pid: child.pid as number,
+        grouped: process.platform !== 'win32',
+        events: child.stdio[EVENTS_FD] as Readable,
+        printed: [child.stdout as Readable, child.stderr as Readable],
+        commands,
+        exited,
+        kill: (signal) => child.kill(signal),
+      }
+    },
+  }
+}

@@ -1,0 +1,132 @@
+/**
+ * Finds deadlocks while they happen: each wait that has proved not to be short, and each actor's end, leads to a look
+ * at who waits for what; if that shows one, a second look must show the very same waits before it is reported.
+ */
+import type { TraceEvent, Verdict } from '../../shared/trace/events.ts'
+import { confirmed, type Candidate } from '../../shared/trace/graph.ts'
+import type { ActorId, Micros } from '../../shared/trace/ids.ts'
+
+export interface DetectorHooks {
+  now(): Micros
+  after(ms: number, run: () => void): () => void
+  /** Looks at all processes of the run and says what could be a deadlock. */
+  look(): Promise<readonly Candidate[]>
+  /** These are real; one that has no `breaks` will not end by itself. */
+  found(verdicts: readonly Verdict[]): void
+  failed(cause: unknown): void
+}
+
+/** Between the event and the look, so that waits which begin together are seen together. */
+const SETTLE_MS = 2
+/** Looks that find nothing come less and less often while waits keep beginning, up to this. */
+const MOST_SETTLE_MS = 32
+/** As long as anyone waits: in case an event was missed. */
+const AGAIN_MS = 250
+const AGAIN_AFTER_VERDICT_MS = 1000
+
+export class Detector {
+  readonly #hooks: DetectorHooks
+  /** The wait of each actor that waits for somebody else. */
+  readonly #waiting = new Map<ActorId, number>()
+  /** Keys of what has been reported. */
+  readonly #reported = new Set<string>()
+  #settle = SETTLE_MS
+  #looking = false
+  /** Something happened during a look. */
+  #dirty = false
+  #stopped = false
+  #cancelSoon: (() => void) | undefined
+  #cancelAgain: (() => void) | undefined
+
+  constructor(hooks: DetectorHooks) {
+    this.#hooks = hooks
+  }
+
+  /** Told of every event of the trace. */
+  apply(event: TraceEvent): void {
+    switch (event.type) {
+      case 'wait-begin':
+        if (event.op === 'sleep' || event.op === 'input') break
+        this.#waiting.set(event.actor, event.seq)
+        this.#poke()
+        break
+      case 'wait-end':
+        if (this.#waiting.get(event.actor) === event.seq) this.#waiting.delete(event.actor)
+        break
+      case 'actor-exited':
+        this.#waiting.delete(event.actor)
+        this.#poke()
+        break
+      default:
+    }
+  }
+
+  stop(): void {
+    this.#stopped = true
+    this.#cancelSoon?.()
+    this.#cancelAgain?.()
+    this.#waiting.clear()
+  }
+
+  #poke(): void {
+    if (this.#stopped || this.#waiting.size === 0) return
+    if (this.#looking) this.#dirty = true
+    else this.#cancelSoon ??= this.#hooks.after(this.#settle, () => this.#soon())
+  }
+
+  #soon(): void {
+    this.#cancelSoon = undefined
+    this.#cancelAgain?.()
+    this.#cancelAgain = undefined
+    if (this.#stopped || this.#waiting.size === 0) return
+    this.#looking = true
+    this.#dirty = false
+    this.#round()
+      .catch((cause: unknown) => this.#hooks.failed(cause))
+      .finally(() => this.#next())
+  }
+
+  #next(): void {
+    this.#looking = false
+    if (this.#stopped || this.#waiting.size === 0) return
+    if (this.#dirty) return this.#poke()
+    this.#settle = SETTLE_MS
+    const pause = this.#reported.size > 0 ? AGAIN_AFTER_VERDICT_MS : AGAIN_MS
+    this.#cancelAgain ??= this.#hooks.after(pause, () => this.#soon())
+  }
+
+  async #round(): Promise<void> {
+    const suspects = this.#unreported(await this.#hooks.look())
+    if (suspects.length === 0) {
+      this.#settle = Math.min(this.#settle * 2, MOST_SETTLE_MS)
+      return
+    }
+    this.#settle = SETTLE_MS
+    if (this.#stopped) return
+    const again = this.#unreported(await this.#hooks.look())
+    if (this.#stopped) return
+    const real = confirmed(suspects, again)
+    for (const candidate of real) this.#reported.add(candidate.key)
+    // What has changed between the looks deserves two looks of its own.
+    if (again.length > real.length) this.#dirty = true
+    if (real.length > 0) this.#hooks.found(real.map((candidate) => verdictOf(candidate, this.#hooks.now())))
+  }
+
+  #unreported(candidates: readonly Candidate[]): Candidate[] {
+    return candidates.filter(({ key }) => !this.#reported.has(key))
+  }
+}
+
+function verdictOf(candidate: Candidate, t: Micros): Verdict {
+  const { kind, actors, resources, waits, breaks, closed } = candidate
+  return {
+    type: 'verdict',
+    t,
+    kind,
+    actors: [...actors],
+    resources: [...resources],
+    waits: waits.map(({ holder, ...wait }) => ({ ...wait, ...(holder !== undefined && { holder }) })),
+    latency: Math.max(0, t - closed),
+    ...(breaks && { breaks }),
+  }
+}

@@ -1,0 +1,125 @@
+/**
+ * How a run ends, in order: the main process has ended; what it left behind gets a moment, then SIGKILL; everything
+ * that was written is read; last values; the last line; and then nothing of the run is left.
+ */
+import { constants } from 'node:os'
+import type { Outcome, TraceEvent } from '../../../shared/trace/events.ts'
+import { MAIN_ACTOR, type Micros } from '../../../shared/trace/ids.ts'
+import type { Intake } from '../events/intake.ts'
+import type { RunTrace } from '../events/trace.ts'
+import type { Owner } from '../owner.ts'
+import type { Roster } from '../roster.ts'
+import { endSentence } from '../sentences.ts'
+import type { Utilities } from '../utilities.ts'
+import type { Closing } from './closing.ts'
+import type { Exit } from './exit.ts'
+import { livingOf, signalGroup } from './group.ts'
+
+/** Why a run is brought to an end before its main process ends by itself; the first reason stays. */
+export type StopReason =
+  | { readonly kind: 'user' }
+  | { readonly kind: 'limit'; readonly text: string }
+  | { readonly kind: 'deadlock' }
+
+/** How long processes may outlive the main process. */
+const ORPHAN_MS = 2000
+/** SIGKILL works within this, or something is wrong with the machine. */
+const KILL_MS = 2000
+const POLL_MS = 20
+
+export interface EndingParts {
+  readonly owner: Owner
+  readonly roster: Roster
+  readonly intake: Intake
+  readonly trace: RunTrace
+  readonly closing: Closing
+  readonly utilities: Utilities
+  /** 0 where there are no process groups. */
+  readonly group: number
+  readonly now: () => Micros
+  readonly lastSamples: () => Promise<TraceEvent[]>
+  readonly reason: () => StopReason | undefined
+  /** A verdict that no timeout will break was reached. */
+  readonly deadlocked: () => boolean
+  /** Why the main process says it ended; the operating system knows only the code. */
+  readonly said: () => { cause?: Exit['cause']; message?: string }
+}
+
+export interface Ended {
+  readonly outcome: Outcome
+  readonly message: string | undefined
+}
+
+/** The main process has ended as `exit` says; writes everything up to and including `ended`. */
+export async function endRun(parts: EndingParts, exit: Exit): Promise<Ended> {
+  const { roster, intake, trace, closing, group } = parts
+  await intake.drain(20, 200)
+  mainExited(parts, exit)
+  if (someAlive(parts) && parts.reason() === undefined) await orphans(parts)
+  const killed = await killRest(parts)
+  await intake.drain(50, 2000)
+  intake.close()
+  closing.everyone(killed, constants.signals.SIGKILL)
+  for (const event of await parts.lastSamples()) trace.write(event)
+  const survivors = livingOf(group)
+  if (survivors.length > 0) trace.notice('survivors', survivors.join(', '))
+  trace.sumUp()
+  const ended = outcomeOf(parts, exit)
+  const { outcome, message } = ended
+  trace.write({ type: 'ended', t: parts.now(), outcome, ...(message !== undefined && { message }) })
+  trace.flush()
+  void roster
+  return ended
+}
+
+function mainExited({ closing, said }: EndingParts, exit: Exit): void {
+  const { cause, message } = said()
+  closing.exited(MAIN_ACTOR, {
+    // A signal or crash is what the operating system saw; between return, exit and exception the program knows better.
+    cause: exit.cause === 'exit' || exit.cause === 'returned' ? (cause ?? exit.cause) : exit.cause,
+    ...(exit.code !== undefined && { code: exit.code }),
+    ...(exit.signal !== undefined && { signal: exit.signal }),
+    ...(message !== undefined && { message }),
+  })
+}
+
+function someAlive({ group, utilities }: EndingParts): boolean {
+  return utilities.alive > 0 || livingOf(group).length > 0
+}
+
+/** As in Python, what the main process leaves behind goes on; but not for ever. */
+async function orphans(parts: EndingParts): Promise<void> {
+  const until = performance.now() + ORPHAN_MS
+  while (performance.now() < until) {
+    await parts.owner.sleep(POLL_MS)
+    if (!someAlive(parts) || parts.reason() !== undefined) return
+  }
+  const names = parts.roster.aliveProcesses().map((member) => member.name)
+  parts.trace.notice('orphans', names.join(', ') || 'a process')
+}
+
+/** SIGKILL to whatever lives; true if there was something. */
+async function killRest(parts: EndingParts): Promise<boolean> {
+  const { group, utilities, owner } = parts
+  const any = someAlive(parts)
+  if (!any) return parts.reason() !== undefined
+  signalGroup(group, 'SIGKILL')
+  utilities.signal('SIGKILL')
+  const until = performance.now() + KILL_MS
+  while (livingOf(group).length > 0 && performance.now() < until) {
+    await owner.sleep(POLL_MS)
+    signalGroup(group, 'SIGKILL')
+  }
+  await utilities.allEnded(KILL_MS)
+  return true
+}
+
+function outcomeOf({ reason, deadlocked }: EndingParts, exit: Exit): Ended {
+  const why = reason()
+  if (deadlocked()) return { outcome: 'deadlock', message: endSentence.deadlock() }
+  if (why?.kind === 'limit') return { outcome: 'stopped', message: why.text }
+  if (why) return { outcome: 'stopped', message: endSentence.user() }
+  if (exit.code === 0) return { outcome: 'finished', message: undefined }
+  if (exit.signal === undefined) return { outcome: 'failed', message: endSentence.exit(exit.code ?? -1) }
+  return { outcome: 'failed', message: endSentence[exit.cause === 'crash' ? 'crash' : 'signal'](exit.signal) }
+}

@@ -1,0 +1,381 @@
+/** A run: starts the main process, follows everything it does, and ends with nothing left behind. */
+import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import type { Outcome, Verdict } from '../../shared/trace/events.ts'
+import type { ActorId } from '../../shared/trace/ids.ts'
+import { MAIN_ACTOR } from '../../shared/trace/ids.ts'
+import type { RunState } from '../../shared/trace/state.ts'
+import type { ActorProcess } from './backend/backend.ts'
+import { startClock, type Clock } from './clock.ts'
+import { Commands } from './commands.ts'
+import { controlPath } from './control/path.ts'
+import { ControlServer } from './control/server.ts'
+import { signalActor } from './control/signal.ts'
+import { Detector } from './deadlock.ts'
+import { Closing } from './end/closing.ts'
+import { endRun, type Ended, type StopReason } from './end/ending.ts'
+import { exitOf, type Exit } from './end/exit.ts'
+import { isMember, signalGroup } from './end/group.ts'
+import { Orphans } from './end/orphans.ts'
+import { Gate } from './events/gate.ts'
+import { Intake } from './events/intake.ts'
+import { Live, type Listener, type Watching } from './events/live.ts'
+import { TraceRecord } from './events/record.ts'
+import { RunTrace } from './events/trace.ts'
+import { LimitKeeper } from './limits.ts'
+import { LiveState } from './live-state.ts'
+import { lookAround } from './look.ts'
+import type { Engine, RunRequest, RunSampler } from './options.ts'
+import { Owner } from './owner.ts'
+import { isProcess, Roster } from './roster.ts'
+import { ControlError } from './sentences.ts'
+import { mainBoot, openingEvents } from './start/opening.ts'
+import { Utilities } from './utilities.ts'
+
+/** The facts of a run that is over. */
+export interface RunEnd {
+  readonly outcome: Outcome
+  /** Why, if it did not simply finish. */
+  readonly message: string | undefined
+  /** Of the main process, as Python's exitcode. */
+  readonly exitCode: number | undefined
+  readonly signal: string | undefined
+  readonly seconds: number
+  readonly trace: string
+  readonly traceBytes: number
+}
+
+const GRACE_MS = 500
+const SAMPLER_MS = 2000
+
+/**
+ * Starts a run. Whoever watches from the first event on subscribes in the same turn in which this resolves.
+ * @throws StartError if there is no process; nothing is left behind then.
+ */
+export async function startRun(engine: Engine, request: RunRequest): Promise<Run> {
+  const owner = new Owner(`run ${request.run}`)
+  try {
+    const run = new Run(engine, request, owner)
+    await run.start()
+    return run
+  } catch (cause) {
+    owner.dispose()
+    await rm(request.folder, { recursive: true, force: true })
+    throw cause
+  }
+}
+
+export class Run {
+  readonly id: string
+  /** Settled when nothing of the run is left. */
+  readonly ended: Promise<RunEnd>
+  readonly #engine: Engine
+  readonly #request: RunRequest
+  readonly #owner: Owner
+  readonly #clock: Clock = startClock()
+  readonly #roster = new Roster()
+  readonly #state = new LiveState()
+  readonly #gate: Gate
+  readonly #record: TraceRecord
+  readonly #live: Live
+  readonly #trace: RunTrace
+  readonly #intake: Intake
+  readonly #limits: LimitKeeper
+  readonly #closing: Closing
+  readonly #orphans: Orphans
+  readonly #detector: Detector
+  readonly #utilities: Utilities
+  #control: ControlServer | undefined
+  #commands = new Commands(undefined)
+  #main: ActorProcess | undefined
+  /** Why the run is being ended from outside. */
+  #reason: StopReason | undefined
+  #deadlocked = false
+  /** What the main process wrote about its own end. */
+  #said: { cause?: Exit['cause']; message?: string } = {}
+  #over = false
+  #settle: (end: RunEnd) => void = () => undefined
+
+  constructor(engine: Engine, request: RunRequest, owner: Owner) {
+    this.id = request.run
+    this.#engine = engine
+    this.#request = request
+    this.#owner = owner
+    this.ended = new Promise((resolve) => (this.#settle = resolve))
+    const now = () => this.#clock.now()
+    const after = (ms: number, run: () => void) => owner.after(ms, run)
+    this.#gate = new Gate((open) => this.#intake.turn(open))
+    this.#record = new TraceRecord(request.recordTo, this.#gate, (cause) => this.#recordFailed(cause))
+    this.#live = new Live(this.#gate, this.#clock, request.liveLines, {
+      after,
+      trouble: (cause) => this.#trace.notice('watcher-failed', messageOf(cause)),
+    })
+    this.#trace = new RunTrace(this.#clock, this.#record, this.#live)
+    this.#intake = new Intake({
+      line: (text) => this.#trace.take(text),
+      tooLong: (bytes) => this.#trace.bad('too-long', String(bytes)),
+      brokenOff: (rest) => this.#trace.bad('broken-off', rest.slice(0, 80)),
+      printed: (text) => this.#printed(text),
+      batch: () => this.#batch(),
+    })
+    this.#limits = new LimitKeeper(request.limits, this.#gate, {
+      after,
+      notice: (code, text) => this.#trace.say('limit', code, text),
+      stop: (code, text) => {
+        this.#trace.say('limit', code, text)
+        this.#stop({ kind: 'limit', text })
+      },
+    })
+    this.#closing = new Closing(this.#roster, now, (event) => this.#trace.write(event))
+    this.#orphans = new Orphans(this.#roster, this.#closing, after)
+    this.#utilities = new Utilities(engine.utility, {
+      module: engine.module,
+      flags: engine.flags,
+      started: (process) => this.#listen(process),
+      ended: (actor, { cause, code, signal }) =>
+        this.#closing.exited(actor, { cause, ...(code !== undefined && { code }), ...(signal && { signal }) }),
+    })
+    this.#detector = new Detector({
+      now,
+      after,
+      look: () => lookAround(this.#state.state, this.#control, () => this.#engine.sampler?.look(this.id)),
+      found: (verdicts) => this.#found(verdicts),
+      failed: (cause) => this.#trace.bad('look-failed', messageOf(cause)),
+    })
+    this.#follow()
+    owner.own('trace', () => {
+      this.#trace.close()
+      this.#record.abandon()
+    })
+  }
+
+  /** The state after everything that has been read so far. */
+  get state(): RunState {
+    return this.#state.state
+  }
+
+  /** Settled or not, from here on no process of the run lives. */
+  get over(): boolean {
+    return this.#over
+  }
+
+  async start(): Promise<void> {
+    const { folder, run, drive, command } = this.#request
+    const path = controlPath(folder, run)
+    await this.#record.opened()
+    const token = randomBytes(24).toString('base64url')
+    this.#control = await ControlServer.listen(path, {
+      token,
+      wrongToken: () => this.#trace.notice('wrong-token'),
+      badMessage: (detail) => this.#trace.notice('bad-message', detail),
+      spawnUtility: (connection, request) => void this.#utilities.spawn(connection, request),
+    })
+    this.#owner.own('control server', () => this.#control?.close())
+    for (const event of openingEvents(this.#request, this.#clock)) this.#trace.write(event)
+    const boot = mainBoot(this.#request, this.#clock, path, token)
+    const { module, flags, child } = this.#engine
+    const main = await child.spawn({ module, flags, boot, ...(command && { command }) })
+    this.#main = main
+    this.#owner.own('main process', () => void main.kill('SIGKILL'))
+    this.#commands = new Commands(drive === 'hand' ? main.commands : undefined)
+    await this.#engine.sampler?.watch({
+      run,
+      folder,
+      segment: this.#request.segment,
+      origin: this.#clock.origin,
+      group: main.grouped ? main.pid : undefined,
+      sample: (event) => this.#trace.write(event),
+      gone: (actor) => this.#orphans.gone(actor),
+    })
+    this.#listen(main)
+    this.#trace.open()
+    this.#limits.start()
+    void main.exited.then((facts) => this.#end(exitOf(facts)))
+  }
+
+  /** A batch of events at a time, in order; a promise that is returned holds the run up until it settles. */
+  onEvents(listener: Listener, watching?: Watching): () => void {
+    return this.#live.subscribe(listener, watching)
+  }
+
+  /** By hand: does in the main process what `text` says; resolves when it is done, rejects if it failed. */
+  command(text: string): Promise<string | undefined> {
+    return this.#commands.send(text)
+  }
+
+  /** SIGTERM to the actor's process; throws a ControlError if that can't be. */
+  terminate(actor: ActorId): void {
+    this.#signal(actor, 'SIGTERM')
+  }
+
+  /** SIGKILL to the actor's process; throws a ControlError if that can't be. */
+  kill(actor: ActorId): void {
+    this.#signal(actor, 'SIGKILL')
+  }
+
+  /** Ends the run: SIGTERM, and SIGKILL half a second later to whoever is still there. */
+  stop(): Promise<RunEnd> {
+    this.#stop({ kind: 'user' })
+    return this.ended
+  }
+
+  /** SIGKILL to everything, without waiting: for a shell that is itself being ended. */
+  killNow(): void {
+    this.#reason ??= { kind: 'user' }
+    this.#signalAll('SIGKILL')
+  }
+
+  #follow(): void {
+    this.#trace.filter((event) => {
+      if (event.type !== 'actor-exited') return true
+      if (event.actor !== MAIN_ACTOR) return !this.#roster.get(event.actor)?.ended
+      this.#said = { cause: event.cause, ...(event.message !== undefined && { message: event.message }) }
+      return false
+    })
+    this.#trace.follow(
+      (event) => this.#state.apply(event),
+      (event) => this.#roster.apply(event),
+      (event) => this.#commands.apply(event),
+      (event) => this.#closing.apply(event),
+      (event) => this.#detector.apply(event),
+      (event) => {
+        if (event.type === 'output') this.#limits.printed(event.text)
+        else if (event.type === 'actor-created') this.#limits.population(this.#roster.processes, this.#roster.threads)
+        else if (event.type === 'actor-started') this.#watchProcess(event.actor, event.pid)
+      },
+    )
+  }
+
+  #watchProcess(actor: ActorId, pid: number): void {
+    const member = this.#roster.get(actor)
+    if (member && isProcess(member)) this.#engine.sampler?.process(this.id, actor, pid)
+  }
+
+  #listen(process: ActorProcess): void {
+    this.#intake.events(process.events)
+    for (const stream of process.printed) this.#intake.printed(stream)
+  }
+
+  /** What Node or V8 prints by itself: there is no telling which process it was. */
+  #printed(text: string): void {
+    this.#trace.write({ type: 'output', t: this.#clock.now(), actor: MAIN_ACTOR, stream: 'stderr', text })
+  }
+
+  #batch(): void {
+    this.#trace.flush()
+    this.#limits.traced(this.#record.bytes)
+  }
+
+  #found(verdicts: readonly Verdict[]): void {
+    for (const verdict of verdicts) this.#trace.write(verdict)
+    if (verdicts.every((verdict) => verdict.breaks !== undefined)) return
+    this.#deadlocked = true
+    if (this.#request.onDeadlock === 'end') this.#stop({ kind: 'deadlock' })
+  }
+
+  #signal(actor: ActorId, signal: 'SIGTERM' | 'SIGKILL'): void {
+    if (this.#over) throw new ControlError('run-over')
+    const main = this.#main
+    const belongs = (pid: number) => !main?.grouped || this.#utilities.owns(pid) || isMember(pid, main.pid)
+    signalActor(this.#roster, belongs, actor, signal)
+    // Ending the main process ends the run, and it was asked for.
+    if (actor === MAIN_ACTOR) this.#reason ??= { kind: 'user' }
+  }
+
+  #stop(reason: StopReason): void {
+    if (this.#over || this.#reason !== undefined) return
+    this.#reason = reason
+    this.#detector.stop()
+    // Who is deadlocked can't answer a SIGTERM, and has nothing left to do.
+    if (reason.kind === 'deadlock') return this.#signalAll('SIGKILL')
+    this.#signalAll('SIGTERM')
+    this.#owner.after(GRACE_MS, () => this.#signalAll('SIGKILL'))
+  }
+
+  #signalAll(signal: 'SIGTERM' | 'SIGKILL'): void {
+    const main = this.#main
+    if (!main || this.#over) return
+    this.#utilities.signal(signal)
+    if (main.grouped) signalGroup(main.pid, signal)
+    else this.#signalEach(signal)
+  }
+
+  /** Windows has no process groups: children first, so that nobody starts new ones meanwhile the main process ends. */
+  #signalEach(signal: 'SIGTERM' | 'SIGKILL'): void {
+    this.#main?.kill(signal)
+    for (const { pid } of this.#roster.aliveProcesses()) {
+      try {
+        if (pid !== undefined) process.kill(pid, signal)
+      } catch {
+        // It has ended meanwhile.
+      }
+    }
+  }
+
+  #recordFailed(cause: Error): void {
+    this.#trace.notice('record-failed', cause.message)
+    this.#stop({ kind: 'limit', text: cause.message })
+  }
+
+  async #end(exit: Exit): Promise<void> {
+    this.#commands.end()
+    const group = this.#main?.grouped ? this.#main.pid : 0
+    const ended = await endRun(
+      {
+        owner: this.#owner,
+        roster: this.#roster,
+        intake: this.#intake,
+        trace: this.#trace,
+        closing: this.#closing,
+        utilities: this.#utilities,
+        group,
+        now: () => this.#clock.now(),
+        lastSamples: () => this.#asked('finalSamples', (sampler) => sampler.finalSamples(this.id), []),
+        reason: () => this.#reason,
+        deadlocked: () => this.#deadlocked,
+        said: () => this.#said,
+      },
+      exit,
+    )
+    await this.#cleanUp(ended, exit)
+  }
+
+  async #cleanUp({ outcome, message }: Ended, exit: Exit): Promise<void> {
+    this.#over = true
+    this.#detector.stop()
+    this.#live.close()
+    await this.#record.close()
+    this.#control?.close()
+    await this.#asked('end', (sampler) => sampler.end(this.id), undefined)
+    await rm(this.#request.folder, { recursive: true, force: true }).catch(() => undefined)
+    this.#owner.dispose()
+    this.#settle({
+      outcome,
+      message,
+      exitCode: exit.code,
+      signal: exit.signal,
+      seconds: this.#clock.now() / 1e6,
+      trace: this.#record.path,
+      traceBytes: this.#record.bytes,
+    })
+  }
+
+  /** Asks the sampler, which may have died: then `otherwise`, and a notice. */
+  async #asked<T>(what: string, ask: (sampler: RunSampler) => Promise<T>, otherwise: T): Promise<T> {
+    const { sampler } = this.#engine
+    if (!sampler) return otherwise
+    const late = Symbol('late')
+    try {
+      const answer = await Promise.race([ask(sampler), this.#owner.sleep(SAMPLER_MS).then((): typeof late => late)])
+      if (answer !== late) return answer
+      this.#trace.notice('sampler-failed', `${what}: no answer in ${SAMPLER_MS} ms`)
+    } catch (cause) {
+      this.#trace.notice('sampler-failed', messageOf(cause))
+    }
+    return otherwise
+  }
+}
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause)
+}

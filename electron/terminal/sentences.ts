@@ -1,0 +1,453 @@
+/**
+ * Every sentence of the terminal shell, in both languages. An error says what was expected, what came and what to do.
+ * What a program prints, and what the trace itself says, is not translated here.
+ */
+import type { Language } from '../../shared/labs/lab.ts'
+
+const list = (items: readonly string[]) => items.join(', ')
+
+const en = {
+  about: 'Runs small concurrent programs for real and shows what happens.',
+  help: {
+    titles: {
+      'Usage:': 'Usage:',
+      'Arguments:': 'Arguments:',
+      'Options:': 'Options:',
+      'Commands:': 'Commands:',
+    } as Record<string, string>,
+    help: 'show this help',
+    helpCommand: 'show the help of a command',
+    version: 'show the version',
+    lang: 'language of our own sentences: en or zh (default: that of the environment)',
+    labs: 'list the labs',
+    run: 'run a lab or a program file (.ts, .js), then report what happened',
+    shell: 'drive a lab by hand: start, join, put, get, terminate … as you type them',
+    replay: 'print the report of a recorded trace again',
+    doctor: 'say what works on this machine, and what to do about what does not',
+    bench: "measure the engine beside CPython's own modules",
+    menu: 'choose a lab from a list, set its parameters, run it',
+    target: 'id of a lab (see "labs"), or a program file',
+    lab: 'id of a lab (see "labs"), or a program file',
+    file: 'a trace file, as written by "run --trace"',
+    json: 'print one JSON document and nothing else',
+    raw: "print exactly the program's own output and nothing else",
+    set: 'set a parameter of the program (may be given several times)',
+    speed: 'sleeps and timeouts run X times faster',
+    seconds: 'stop the run after N seconds (exit code 4)',
+    processes: 'how processes are made: child, or utility (desktop app only)',
+    trace: 'write the trace to FILE (one event a line)',
+    keepGoing: 'do not end the run at a deadlock',
+    seed: "seed of the program's random numbers",
+    exitCodes:
+      'Exit codes: 0 finished, 1 the program failed, 2 wrong use or unreadable program, 3 deadlock, stuck or orphaned lock, 4 stopped by --seconds.',
+  },
+  usage: {
+    unknownCommand: (name: string, near: string | undefined) =>
+      `There is no command "${name}"${near ? `; did you mean "${near}"?` : '.'} "lab --help" lists the commands.`,
+    unknownOption: (flag: string, near: string | undefined) =>
+      `There is no option ${flag} here${near ? `; did you mean ${near}?` : '.'} "--help" after the command lists its options.`,
+    missingArgument: (name: string) =>
+      `"${name}" is missing. "--help" after the command shows how it is used.`,
+    missingValue: (option: string) => `The option ${option} needs a value after it.`,
+    tooMany: () =>
+      'There are more words than the command takes. Put quotes around a name with spaces; "--help" after the command shows how it is used.',
+    conflict: (a: string, b: string) => `${a} and ${b} can't be used together: choose one of them.`,
+    number: (option: string, value: string, expected: string) =>
+      `${option} expects ${expected}, and "${value}" is not. Example: ${option} ${expected.includes('whole') ? '7' : '2.5'}`,
+    positive: 'a number above 0',
+    whole: 'a whole number',
+    choice: (option: string, value: string, choices: readonly string[]) =>
+      `${option} expects ${choices.join(' or ')}, and "${value}" came.`,
+    set: (text: string) => `--set expects name=value, and "${text}" came. Example: --set count=1000`,
+    other: (text: string) => `The command line could not be understood: ${text}`,
+  },
+  target: {
+    unknownLab: (id: string, near: readonly string[]) =>
+      `There is no lab "${id}"${near.length > 0 ? `; did you mean ${near.join(' or ')}?` : ' and no such file.'} "lab labs" lists the labs; a program file ends in .ts or .js.`,
+    noFile: (path: string) =>
+      `There is no file ${path}. Check the path, or "lab labs" for the labs that are built in.`,
+    unreadable: (path: string, reason: string) => `${path} can't be read: ${reason}.`,
+    folder: (path: string) => `${path} is a folder, and a program is one file that ends in .ts or .js.`,
+    kind: (path: string) =>
+      `${path} is not a program that can be run: it must end in .ts, .mts, .js or .mjs.`,
+  },
+  parameter: {
+    unknown: (name: string, known: readonly string[]) =>
+      known.length === 0
+        ? `The lab has no parameters, so "${name}" can't be set.`
+        : `The lab has no parameter "${name}". It has: ${list(known)}.`,
+    number: (name: string, value: string, whole: boolean) =>
+      `${name} is ${whole ? 'a whole number' : 'a number'}, and "${value}" is not.`,
+    range: (name: string, value: string, min: number, max: number) =>
+      `${name} lies between ${min} and ${max}, and ${value} does not.`,
+    choice: (name: string, value: string, options: readonly string[]) =>
+      `${name} is one of ${list(options)}, and "${value}" is not.`,
+    switch: (name: string, value: string) => `${name} is a switch: true or false, and "${value}" is neither.`,
+  },
+  run: {
+    heading: (name: string, settings: string) => (settings ? `${name}   ${settings}` : name),
+    utility:
+      'Utility processes exist only in the desktop app. Leave --processes out, or use --processes child.',
+    stopping: 'Stopping the run … (Ctrl-C again kills it at once)',
+    traceFailed: (path: string, reason: string) =>
+      `The trace can't be written to ${path}: ${reason}. Choose another file.`,
+    ours: (reason: string) => `Something went wrong in Concurrency Lab itself: ${reason}`,
+  },
+  replay: {
+    unreadable: (path: string, reason: string) => `The trace ${path} can't be read: ${reason}`,
+    empty: 'the file is empty. A trace is written by "lab run … --trace FILE".',
+    noTrace:
+      'its first line is not the beginning of a trace. A trace is written by "lab run … --trace FILE".',
+    newer: (known: number) =>
+      `it was written by a newer version of Concurrency Lab than this one, which knows traces up to version ${known}. Update Concurrency Lab and try again.`,
+    noFile: (path: string) => `There is no file ${path}. A trace is written by "lab run … --trace FILE".`,
+    truncated: (path: string) =>
+      `The trace ${path} is cut off: its end is missing, so the report stands only for what was recorded before that.`,
+    badLines: (path: string, skipped: number, line: number, reason: string) =>
+      `${skipped} ${skipped === 1 ? 'line' : 'lines'} of ${path} could not be read and ${skipped === 1 ? 'was' : 'were'} left out; the first is line ${line}: ${reason}`,
+  },
+  labs: {
+    parameters: (text: string) => `parameters: ${text}`,
+    how: 'Run one:  npm run -s lab -- run <id>        by hand:  npm run -s lab -- shell <id>',
+    none: 'There are no labs in this build.',
+  },
+  topics: {
+    processes: 'Processes',
+    pools: 'Pools',
+    queues: 'Queues',
+    threads: 'Threads',
+    locks: 'Locks',
+    deadlocks: 'Deadlocks',
+    coroutines: 'Coroutines',
+    synchronisation: 'Synchronisation',
+    classics: 'Classic problems',
+  },
+  menu: {
+    title: 'Concurrency Lab: choose a lab',
+    ask: 'Number or id of a lab (Enter or q: leave): ',
+    none: (text: string) => `"${text}" is neither a number in the list nor the id of a lab.`,
+    about: 'About',
+    tasks: 'To try',
+    observe: 'You should see',
+    why: 'Why',
+    parameter: (label: string, range: string) => `${label}${range ? ` (${range})` : ''}`,
+    how: (name: string) => `Run ${name}: [Enter] whole   h by hand   b back to the list   q leave: `,
+    bad: (reason: string) => `${reason} Try again:`,
+    again: '[Enter] back to the list: ',
+    speed: 'Sleeps run how many times faster?',
+    noTerminal: 'This is not a terminal, so there is no menu. The labs:',
+  },
+  shell: {
+    welcome: (name: string) =>
+      `${name}, by hand. The main process waits for your commands; "help" lists them.`,
+    prompt: 'lab> ',
+    declared: (names: string) => `It has declared: ${names}.`,
+    waits: (what: string) => `main waits: ${what}> `,
+    busy: (command: string) => `main is busy: ${command}> `,
+    idle: 'The queue is empty.',
+    queued: (text: string, position: number) => `main is busy; "${text}" is number ${position} in the queue.`,
+    unknown: (word: string, near: string | undefined) =>
+      `There is no command "${word}"${near ? `; did you mean "${near}"?` : '.'} "help" lists the commands.`,
+    noActor: (name: string, known: readonly string[]) =>
+      `There is no actor "${name}". ${known.length > 0 ? `There are: ${list(known)}.` : 'No actor has started yet.'}`,
+    whom: (command: string) => `Whom? Say ${command} and the name of an actor, for example: ${command} t1`,
+    stopAsk: 'Ctrl-C: stop the run? [y/N] ',
+    over: 'The run is over.',
+    queueDropped: (n: number) => `${n} queued ${n === 1 ? 'command was' : 'commands were'} not carried out.`,
+    failed: (text: string, reason: string) => `${text}: ${reason}`,
+    done: (text: string, result: string) => (result ? `${text}: ${result}` : `${text}: done`),
+    signalled: (signal: string, name: string) => `${signal} sent to ${name}.`,
+    ps: {
+      name: 'name',
+      kind: 'kind',
+      pid: 'pid',
+      parent: 'parent',
+      thread: 'thread',
+      state: 'state',
+      waits: 'waits for',
+    },
+    nobodyWaits: 'Nobody waits for anybody.',
+    waitsFor: (actor: string, what: string) => `${actor} waits: ${what}`,
+    heldBy: (what: string, holders: string) => `${what}, held by ${holders}`,
+    until: (what: string, seconds: string) => `${what}, at most until ${seconds} s`,
+    help: `As the program (carried out by the main process, one at a time; it really blocks):
+  start t1            start a process or a thread
+  run t1              run its code in the main process instead
+  join t1 [seconds]   wait for its end
+  close t1            release what belongs to it
+  put q 5 [timeout]   put an item into a queue         get q [timeout]   take one out
+  acquire lock1 [timeout]                              release lock1
+  set e / clear e     an event's flag                  wait e [timeout]  wait for it
+  apply pool fn 1 2   a pool's task, blocking          value m [5]       read (or set) a value
+As the operating system (from outside, at once, whatever the main process does):
+  terminate t1        SIGTERM                          kill t1           SIGKILL
+To look:
+  ps                  all actors                       wait-for          who waits for whom
+  queue               commands that wait               help
+  quit                end the run`,
+  },
+  doctor: {
+    title: 'What works on this machine',
+    labels: {
+      node: 'Node',
+      platform: 'Platform',
+      cores: 'Cores',
+      memory: 'Memory',
+      temp: 'Temporary folder',
+      'shared-memory': 'Shared memory',
+      semaphores: 'Semaphores',
+      threads: 'Threads',
+      electron: 'Electron',
+      python: 'Python',
+    } as Record<string, string>,
+    cores: (n: number) => (n === 1 ? '1 core' : `${n} cores`),
+    coresAdvice:
+      'With one core nothing runs at the same time, only in turns: the "gil" lab shows no gain from processes.',
+    memory: (free: string, total: string) => `${free} free of ${total}`,
+    memoryAdvice: 'Close other programs: each process of a run needs about 50 MB.',
+    nodeAdvice: (least: string) => `Install Node ${least} or newer from https://nodejs.org.`,
+    writable: (path: string) => `${path} can be written to`,
+    notWritable: (path: string, reason: string) => `${path} can't be written to: ${reason}`,
+    tempAdvice: 'Set TMPDIR (Windows: TEMP) to a folder that you may write to.',
+    works: (detail: string) => (detail ? `works (${detail})` : 'works'),
+    tried: 'tried between two processes',
+    triedThreads: 'tried between two threads',
+    failed: (reason: string) => `does not work: ${reason}`,
+    sharedAdvice:
+      'Labs that share values or queues between processes will not run. In a container give it a bigger /dev/shm (docker run --shm-size=256m); otherwise make room in /dev/shm.',
+    semaphoreAdvice:
+      'Locks between processes will not work. Check that the folder node_modules/koffi is complete ("npm ci" repairs it).',
+    threadAdvice: 'Threads need SharedArrayBuffer and Atomics.wait: install a current Node.',
+    noAnswer: 'the program that tries it did not get that far',
+    electronFound: (version: string, path: string) => `${version} at ${path}`,
+    electronMissing: 'the program itself is not installed (everything in the terminal works without it)',
+    electronAdvice: 'For the desktop app, on a machine with internet access: npx install-electron',
+    pythonMissing: 'none found (the TypeScript labs work without it)',
+    pythonAdvice: 'For Python programs install Python 3.9 or newer: https://www.python.org/downloads/',
+    pythonOld: 'Python programs need 3.9 or newer: https://www.python.org/downloads/',
+    gil: 'with the GIL',
+    gilOff: 'free-threaded, the GIL is off',
+    gilOn: 'free-threaded build, but the GIL is on',
+    summaryGood: 'Every lab can run here.',
+    summaryBad: (n: number) =>
+      `${n} ${n === 1 ? 'thing needs' : 'things need'} attention; what to do stands beside ${n === 1 ? 'it' : 'each'}.`,
+  },
+  bench: {
+    missing:
+      'The benchmarks are not part of this installation: run them from a clone of the project with "npm run bench".',
+  },
+}
+
+export type Sentences = typeof en
+
+const zh: Sentences = {
+  about: '真实地运行小型并发程序，并展示发生了什么。',
+  help: {
+    titles: { 'Usage:': '用法：', 'Arguments:': '参数：', 'Options:': '选项：', 'Commands:': '命令：' },
+    help: '显示本帮助',
+    helpCommand: '显示某个命令的帮助',
+    version: '显示版本',
+    lang: '界面语言：en 或 zh（默认取自环境变量）',
+    labs: '列出所有实验',
+    run: '运行一个实验或程序文件（.ts、.js），然后报告发生了什么',
+    shell: '手动驱动一个实验：逐条输入 start、join、put、get、terminate 等命令',
+    replay: '根据记录下来的轨迹文件重新打印报告',
+    doctor: '检查这台机器上哪些功能可用，不可用的该怎么办',
+    bench: '与 CPython 自带模块并排测量引擎性能',
+    menu: '从列表中选择实验、设置参数并运行',
+    target: '实验的 id（见 "labs"），或程序文件',
+    lab: '实验的 id（见 "labs"），或程序文件',
+    file: '由 "run --trace" 写出的轨迹文件',
+    json: '只打印一个 JSON 文档',
+    raw: '只原样打印程序自己的输出',
+    set: '设置程序的参数（可以多次给出）',
+    speed: '睡眠和超时快 X 倍',
+    seconds: 'N 秒后停止运行（退出码 4）',
+    processes: '进程的种类：child，或 utility（仅限桌面应用）',
+    trace: '把轨迹写入 FILE（每行一个事件）',
+    keepGoing: '出现死锁时不结束运行',
+    seed: '程序随机数的种子',
+    exitCodes:
+      '退出码：0 正常结束，1 程序失败，2 用法错误或程序无法读取，3 死锁、卡住或锁成为孤儿，4 被 --seconds 停止。',
+  },
+  usage: {
+    unknownCommand: (name, near) =>
+      `没有 "${name}" 这个命令${near ? `；是不是想输入 "${near}"？` : '。'}"lab --help" 列出所有命令。`,
+    unknownOption: (flag, near) =>
+      `这里没有选项 ${flag}${near ? `；是不是想输入 ${near}？` : '。'}在命令后加 "--help" 可列出它的选项。`,
+    missingArgument: (name) => `缺少 "${name}"。在命令后加 "--help" 可查看用法。`,
+    missingValue: (option) => `选项 ${option} 后面需要一个值。`,
+    tooMany: () => '给出的词比命令需要的多。带空格的名字请加引号；在命令后加 "--help" 可查看用法。',
+    conflict: (a, b) => `${a} 和 ${b} 不能同时使用：请选择其中一个。`,
+    number: (option, value, expected) =>
+      `${option} 需要${expected}，而给出的是 "${value}"。例如：${option} ${expected.includes('整数') ? '7' : '2.5'}`,
+    positive: '大于 0 的数',
+    whole: '整数',
+    choice: (option, value, choices) => `${option} 应为 ${choices.join(' 或 ')}，而给出的是 "${value}"。`,
+    set: (text) => `--set 需要 名字=值，而给出的是 "${text}"。例如：--set count=1000`,
+    other: (text) => `无法理解命令行：${text}`,
+  },
+  target: {
+    unknownLab: (id, near) =>
+      `没有 "${id}" 这个实验${near.length > 0 ? `；是不是 ${near.join(' 或 ')}？` : '，也没有这个文件。'}"lab labs" 列出所有实验；程序文件以 .ts 或 .js 结尾。`,
+    noFile: (path) => `文件 ${path} 不存在。请检查路径，或用 "lab labs" 查看内置的实验。`,
+    unreadable: (path, reason) => `无法读取 ${path}：${reason}。`,
+    folder: (path) => `${path} 是一个文件夹，而程序是一个以 .ts 或 .js 结尾的文件。`,
+    kind: (path) => `${path} 不是可以运行的程序：文件名必须以 .ts、.mts、.js 或 .mjs 结尾。`,
+  },
+  parameter: {
+    unknown: (name, known) =>
+      known.length === 0
+        ? `这个实验没有参数，所以不能设置 "${name}"。`
+        : `这个实验没有参数 "${name}"。它的参数有：${list(known)}。`,
+    number: (name, value, whole) => `${name} 是${whole ? '整数' : '数'}，而给出的是 "${value}"。`,
+    range: (name, value, min, max) => `${name} 应在 ${min} 到 ${max} 之间，而给出的是 ${value}。`,
+    choice: (name, value, options) => `${name} 应为 ${list(options)} 之一，而给出的是 "${value}"。`,
+    switch: (name, value) => `${name} 是开关：true 或 false，而给出的是 "${value}"。`,
+  },
+  run: {
+    heading: (name, settings) => (settings ? `${name}   ${settings}` : name),
+    utility: 'utility 进程只存在于桌面应用中。请去掉 --processes，或使用 --processes child。',
+    stopping: '正在停止运行……（再按一次 Ctrl-C 立即强制结束）',
+    traceFailed: (path, reason) => `无法把轨迹写入 ${path}：${reason}。请换一个文件。`,
+    ours: (reason) => `Concurrency Lab 自身出了问题：${reason}`,
+  },
+  replay: {
+    unreadable: (path, reason) => `无法读取轨迹 ${path}：${reason}`,
+    empty: '文件是空的。轨迹由 "lab run … --trace FILE" 写出。',
+    noTrace: '第一行不是轨迹的开头。轨迹由 "lab run … --trace FILE" 写出。',
+    newer: (known) =>
+      `它由更新版本的 Concurrency Lab 写出，而这里只认识到版本 ${known} 的轨迹。请更新 Concurrency Lab 后重试。`,
+    noFile: (path) => `文件 ${path} 不存在。轨迹由 "lab run … --trace FILE" 写出。`,
+    truncated: (path) => `轨迹 ${path} 不完整：缺少结尾，所以报告只代表在此之前记录的内容。`,
+    badLines: (path, skipped, line, reason) =>
+      `${path} 中有 ${skipped} 行无法读取，已略过；第一处在第 ${line} 行：${reason}`,
+  },
+  labs: {
+    parameters: (text) => `参数：${text}`,
+    how: '运行：npm run -s lab -- run <id>        手动：npm run -s lab -- shell <id>',
+    none: '此构建中没有实验。',
+  },
+  topics: {
+    processes: '进程',
+    pools: '进程池',
+    queues: '队列',
+    threads: '线程',
+    locks: '锁',
+    deadlocks: '死锁',
+    coroutines: '协程',
+    synchronisation: '同步',
+    classics: '经典问题',
+  },
+  menu: {
+    title: 'Concurrency Lab：选择一个实验',
+    ask: '实验的编号或 id（回车或 q 离开）：',
+    none: (text) => `"${text}" 既不是列表中的编号，也不是实验的 id。`,
+    about: '内容',
+    tasks: '试一试',
+    observe: '应该看到',
+    why: '为什么',
+    parameter: (label, range) => `${label}${range ? `（${range}）` : ''}`,
+    how: (name) => `运行 ${name}：[回车] 整体运行   h 手动   b 返回列表   q 离开：`,
+    bad: (reason) => `${reason}请重新输入：`,
+    again: '[回车] 返回列表：',
+    speed: '睡眠快多少倍？',
+    noTerminal: '这里不是终端，所以没有菜单。实验列表：',
+  },
+  shell: {
+    welcome: (name) => `${name}，手动模式。主进程等待你的命令；"help" 列出所有命令。`,
+    prompt: 'lab> ',
+    declared: (names) => `已声明：${names}。`,
+    waits: (what) => `main 正在等待：${what}> `,
+    busy: (command) => `main 正忙：${command}> `,
+    idle: '队列是空的。',
+    queued: (text, position) => `main 正忙；"${text}" 排在队列的第 ${position} 位。`,
+    unknown: (word, near) =>
+      `没有 "${word}" 这个命令${near ? `；是不是 "${near}"？` : '。'}"help" 列出所有命令。`,
+    noActor: (name, known) =>
+      `没有名为 "${name}" 的角色。${known.length > 0 ? `现有：${list(known)}。` : '还没有任何角色启动。'}`,
+    whom: (command) => `对谁？请写出 ${command} 和名字，例如：${command} t1`,
+    stopAsk: 'Ctrl-C：停止运行吗？[y/N] ',
+    over: '运行已结束。',
+    queueDropped: (n) => `队列中有 ${n} 条命令没有执行。`,
+    failed: (text, reason) => `${text}：${reason}`,
+    done: (text, result) => (result ? `${text}：${result}` : `${text}：完成`),
+    signalled: (signal, name) => `已向 ${name} 发送 ${signal}。`,
+    ps: {
+      name: '名字',
+      kind: '种类',
+      pid: 'pid',
+      parent: '父进程',
+      thread: '线程号',
+      state: '状态',
+      waits: '在等什么',
+    },
+    nobodyWaits: '没有谁在等谁。',
+    waitsFor: (actor, what) => `${actor} 在等：${what}`,
+    heldBy: (what, holders) => `${what}，持有者是 ${holders}`,
+    until: (what, seconds) => `${what}，最迟到 ${seconds} 秒`,
+    help: `作为程序（由主进程逐条执行，会真的阻塞）：
+  start t1            启动一个进程或线程
+  run t1              改为在主进程里执行它的代码
+  join t1 [秒]        等待它结束
+  close t1            释放属于它的资源
+  put q 5 [超时]      向队列放入一项              get q [超时]      取出一项
+  acquire lock1 [超时]                            release lock1
+  set e / clear e     事件的标志                  wait e [超时]     等待事件
+  apply pool fn 1 2   进程池的任务（阻塞）        value m [5]       读取（或设置）一个值
+作为操作系统（从外部，立即生效，不管主进程在做什么）：
+  terminate t1        SIGTERM                     kill t1           SIGKILL
+查看：
+  ps                  所有角色                    wait-for          谁在等谁
+  queue               排队的命令                  help
+  quit                结束运行`,
+  },
+  doctor: {
+    title: '这台机器上哪些功能可用',
+    labels: {
+      node: 'Node',
+      platform: '平台',
+      cores: '处理器核心',
+      memory: '内存',
+      temp: '临时文件夹',
+      'shared-memory': '共享内存',
+      semaphores: '信号量',
+      threads: '线程',
+      electron: 'Electron',
+      python: 'Python',
+    },
+    cores: (n) => `${n} 个核心`,
+    coresAdvice: '只有一个核心时，没有任何东西真正同时运行，只是轮流运行："gil" 实验里看不到进程带来的加速。',
+    memory: (free, total) => `共 ${total}，可用 ${free}`,
+    memoryAdvice: '请关闭其他程序：运行中的每个进程约需 50 MB。',
+    nodeAdvice: (least) => `请从 https://nodejs.org 安装 Node ${least} 或更新的版本。`,
+    writable: (path) => `${path} 可写`,
+    notWritable: (path, reason) => `${path} 不可写：${reason}`,
+    tempAdvice: '请把 TMPDIR（Windows：TEMP）设为一个可写的文件夹。',
+    works: (detail) => (detail ? `可用（${detail}）` : '可用'),
+    tried: '已在两个进程之间试过',
+    triedThreads: '已在两个线程之间试过',
+    failed: (reason) => `不可用：${reason}`,
+    sharedAdvice:
+      '在进程之间共享值或队列的实验将无法运行。在容器中请给它更大的 /dev/shm（docker run --shm-size=256m）；否则请清理 /dev/shm。',
+    semaphoreAdvice: '进程之间的锁将无法使用。请检查 node_modules/koffi 是否完整（"npm ci" 可以修复）。',
+    threadAdvice: '线程需要 SharedArrayBuffer 和 Atomics.wait：请安装较新的 Node。',
+    noAnswer: '用来尝试的程序没有运行到那一步',
+    electronFound: (version, path) => `${version}，位于 ${path}`,
+    electronMissing: '没有安装程序本体（终端里的一切都不需要它）',
+    electronAdvice: '要使用桌面应用，请在能上网的机器上运行：npx install-electron',
+    pythonMissing: '没有找到（TypeScript 实验不需要它）',
+    pythonAdvice: '要运行 Python 程序，请安装 Python 3.9 或更新版本：https://www.python.org/downloads/',
+    pythonOld: 'Python 程序需要 3.9 或更新版本：https://www.python.org/downloads/',
+    gil: '有 GIL',
+    gilOff: '自由线程版，GIL 已关闭',
+    gilOn: '自由线程版，但 GIL 已打开',
+    summaryGood: '所有实验都可以在这里运行。',
+    summaryBad: (n) => `有 ${n} 处需要注意；旁边写着该怎么做。`,
+  },
+  bench: {
+    missing: '此安装中没有性能测试：请在项目的克隆中运行 "npm run bench"。',
+  },
+}
+
+export const sentences: Readonly<Record<Language, Sentences>> = { en, zh }

@@ -1,0 +1,45 @@
+/**
+ * How a run in the terminal is ended from outside: Ctrl-C (and SIGTERM, SIGHUP) stops it, a second time kills it at once;
+ * a reader of our output that has gone (`| head`) stops it too.
+ */
+import { EXIT } from './exit-code.ts'
+import type { LabRun } from './engine.ts'
+import type { Screen } from './screen.ts'
+
+const SIGNALS = { SIGINT: EXIT.interrupted, SIGTERM: 143, SIGHUP: 129 } as const
+type StopSignal = keyof typeof SIGNALS
+
+export interface Stopping extends Disposable {
+  /** The exit code that the cause demands; undefined if the run ended by itself. */
+  readonly exitCode: number | undefined
+}
+
+/** `told` is called at the first signal, to say what is happening. */
+export function stopFromOutside(
+  run: Pick<LabRun, 'stop' | 'killNow'>,
+  screen: Screen,
+  told: () => void,
+): Stopping {
+  let exitCode: number | undefined
+  const stop = (code: number) => {
+    exitCode = code
+    void run.stop()
+  }
+  const onSignal = (signal: NodeJS.Signals) => {
+    if (exitCode !== undefined) return run.killNow()
+    told()
+    stop(SIGNALS[signal as StopSignal])
+  }
+  for (const signal of Object.keys(SIGNALS) as StopSignal[]) process.on(signal, onSignal)
+  screen.onClosed(() => {
+    if (exitCode === undefined) stop(EXIT.brokenPipe)
+  })
+  return {
+    get exitCode() {
+      return exitCode
+    },
+    [Symbol.dispose]() {
+      for (const signal of Object.keys(SIGNALS) as StopSignal[]) process.off(signal, onSignal)
+    },
+  }
+}

@@ -1,0 +1,154 @@
+import type { Lab } from '../lab.ts'
+import {
+  allEqual,
+  bar,
+  countsTo,
+  found,
+  lines,
+  mainActor,
+  numbers,
+  runsToItsEnd,
+  setting,
+} from '../expect.ts'
+import program from './program.ts?raw'
+
+const SENDS = /^producer sends (\d+): pid (\d+), thread id (\d+)$/
+const TAKES = /^consumer takes (\d+): pid (\d+), thread id (\d+)$/
+const TOLD = /^producer is told 200 OK$/
+const GROUP = 'from creation to end, each'
+
+const lab: Lab = {
+  id: 'coroutine',
+  topic: 'coroutines',
+  title: { en: 'Generators as coroutines', zh: '用生成器实现协程' },
+  summary: {
+    en: 'Control goes back and forth between two functions, with one process and one thread.',
+    zh: '控制权在两个函数之间来回传递，只有一个进程、一个线程。',
+  },
+  about: {
+    en: 'A producer sends the numbers 1 to 5 into a generator, the consumer. The consumer takes a number, works on it for a second, answers `200 OK` and stops at its `yield` until the next number comes. Every line says in which process and thread it was printed. After that, the program measures what a coroutine costs beside a thread and a process: how long it takes from creation to end.',
+    zh: '生产者把数 1 到 5 依次送进一个生成器，即消费者。消费者取得一个数，处理一秒，回答 `200 OK`，然后停在 `yield` 处，直到下一个数到来。每一行都标明打印它的进程和线程。之后程序测量协程相对于线程和进程的代价：从创建到结束要用多长时间。',
+  },
+  tasks: [
+    {
+      en: 'Run it and read the output aloud: who speaks when?',
+      zh: '运行程序，把输出念一遍：谁在什么时候说话？',
+    },
+    {
+      en: 'Look at the process table: how many processes and threads took part in the conversation?',
+      zh: '看进程表：有几个进程、几个线程参与了这段对话？',
+    },
+    {
+      en: 'Compare the three bars. For the price of one process, how many coroutines do you get?',
+      zh: '比较三根柱子。一个进程的代价可以换多少个协程？',
+    },
+    {
+      en: 'Set `coroutines` to 100,000. Would you dare to set `threads` to that?',
+      zh: '把 `coroutines` 设为 100,000。你敢把 `threads` 也设成这么大吗？',
+    },
+    {
+      en: 'In the program, leave out the first `consumer.next()`. What becomes of the 1? (Python refuses: “can’t send non-None value to a just-started generator”.)',
+      zh: '在程序中去掉第一个 `consumer.next()`。1 到哪里去了？（Python 会拒绝：“can’t send non-None value to a just-started generator”。）',
+    },
+  ],
+  observe: [
+    {
+      en: 'Strict alternation: the producer sends, the consumer takes, the producer is told.',
+      zh: '严格交替：生产者发送，消费者取得，生产者得到回答。',
+    },
+    { en: 'One pid and one thread id on every line.', zh: '每一行的 pid 和线程号 都相同。' },
+    {
+      en: 'While the consumer sleeps, the producer waits as well: a coroutine gives up control only at `yield`.',
+      zh: '消费者睡眠时，生产者也在等：协程只有在 `yield` 处才让出控制权。',
+    },
+    {
+      en: 'A coroutine costs about a microsecond, a thread and a process many thousand times as much.',
+      zh: '一个协程的代价约一微秒，线程和进程则要高出成千上万倍。',
+    },
+  ],
+  why: {
+    en: 'A coroutine is a function that can stop in the middle and go on later with its variables intact. Switching to it is a function call, made by the program itself, at a place the program chose; the operating system knows nothing of it. So there is no race between two coroutines as long as neither yields in mid-step, and no lock is needed, but also no second core in use, and one that does not yield stops them all. Hence the order: a coroutine is lighter than a thread, a thread lighter than a process. In Python the same program says `consumer.send(n)`; JavaScript’s `next(n)` is the same call. Today both languages build on this with `async` and `await`.',
+    zh: '协程是可以在中途停下、之后带着原有变量继续执行的函数。切换到协程只是一次函数调用，由程序自己在自己选定的地方进行，操作系统对此一无所知。因此，只要两个协程都不在一步的中间让出，它们之间就没有竞态，也不需要锁；但也用不上第二个核，而且只要有一个不让出，全体都得等。由此得出轻重次序：协程比线程轻，线程比进程轻。同样的程序在 Python 中写 `consumer.send(n)`，JavaScript 的 `next(n)` 是同一种调用。如今两种语言都在此基础上提供了 `async` 和 `await`。',
+  },
+  parameters: [
+    {
+      name: 'sleep',
+      kind: 'number',
+      default: 1,
+      min: 0,
+      max: 10,
+      unit: { en: 's', zh: '秒' },
+      label: { en: 'The consumer’s work on each number', zh: '消费者处理每个数耗时' },
+    },
+    {
+      name: 'coroutines',
+      kind: 'integer',
+      default: 10_000,
+      min: 0,
+      max: 1_000_000,
+      label: { en: 'Coroutines to measure', zh: '测量的协程数' },
+    },
+    {
+      name: 'threads',
+      kind: 'integer',
+      default: 20,
+      min: 0,
+      max: 64,
+      label: { en: 'Threads to measure', zh: '测量的线程数' },
+    },
+    {
+      name: 'processes',
+      kind: 'integer',
+      default: 5,
+      min: 0,
+      max: 32,
+      label: { en: 'Processes to measure', zh: '测量的进程数' },
+    },
+  ],
+  outcome: 'finished',
+  expectations: [
+    runsToItsEnd,
+    {
+      id: 'back-and-forth',
+      text: {
+        en: 'Control goes back and forth: sent, taken, told, five times over.',
+        zh: '控制权来回传递：发送、取得、回答，如此五次。',
+      },
+      holds: (report) => {
+        const turns = lines(report).flatMap(({ text }) =>
+          SENDS.test(text) ? 's' : TAKES.test(text) ? 't' : TOLD.test(text) ? 'o' : [],
+        )
+        return (
+          turns.join('') === 'sto'.repeat(5) &&
+          countsTo(numbers(report, SENDS), 5) &&
+          countsTo(numbers(report, TAKES), 5)
+        )
+      },
+    },
+    {
+      id: 'one-thread',
+      text: {
+        en: 'One pid and one thread id: both ends run in main.',
+        zh: '只有一个 pid、一个线程号：双方都在主线程中运行。',
+      },
+      holds: (report) =>
+        allEqual([...numbers(report, SENDS, 1), ...numbers(report, TAKES, 1)]) &&
+        allEqual([...numbers(report, SENDS, 2), ...numbers(report, TAKES, 2)]) &&
+        [...found(report, SENDS), ...found(report, TAKES)].every((line) => line.id === mainActor(report)?.id),
+    },
+    {
+      id: 'lighter',
+      text: {
+        en: 'A coroutine is far lighter than a thread, and a thread lighter than a process.',
+        zh: '协程远比线程轻，线程又比进程轻。',
+      },
+      holds: (report, settings) => {
+        const measured = ['coroutines', 'threads', 'processes'].filter((kind) => setting(settings, kind) > 0)
+        const costs = measured.map((kind) => bar(report, GROUP, kind))
+        return costs.every((cost, index) => cost > 0 && (index === 0 || cost > (costs[index - 1] ?? 0)))
+      },
+    },
+  ],
+  program,
+}
+export default lab

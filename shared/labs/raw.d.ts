@@ -1,0 +1,5 @@
+/** `import program from './program.ts?raw'` is the text of the file, as Vite and Vitest have it. */
+declare module '*?raw' {
+  const text: string
+  export default text
+}

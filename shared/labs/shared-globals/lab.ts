@@ -1,0 +1,112 @@
+import type { Lab } from '../lab.ts'
+import { allEqual, found, numbers, runsToItsEnd, setting, value } from '../expect.ts'
+import program from './program.ts?raw'
+
+const ADDS = /^(t\d) adds (\d): m = (\d+), pid (\d+)$/
+const MAIN = /^main: m = (\d+), pid (\d+)$/
+
+const lab: Lab = {
+  id: 'shared-globals',
+  topic: 'threads',
+  title: { en: 'Threads share memory', zh: '线程共享内存' },
+  summary: {
+    en: 'One variable, two threads: one adds 1, the other adds 2, and both move the same m.',
+    zh: '一个变量，两个线程：一个加 1，一个加 2，改动的是同一个 m。',
+  },
+  about: {
+    en: 'The counterpart of “Globals are not shared between processes”. There is one shared variable `m`. Thread `t1` adds 1 to it every second; `t2` adds 2, half a second later. Each prints `m` after its step, and main prints it at the end.',
+    zh: '这是“进程之间不共享全局变量”的对照实验。这里有一个共享变量 `m`：线程 `t1` 每秒给它加 1，`t2` 晚半拍，每秒加 2。每一步之后都打印 `m`，最后由主线程再打印一次。',
+  },
+  tasks: [
+    {
+      en: 'Predict the first four values of `m` in the output. Then run it.',
+      zh: '先预测输出中 `m` 的前四个值，再运行验证。',
+    },
+    {
+      en: 'Run “Globals are not shared between processes” next to it. Which lines differ, and in what?',
+      zh: '与“进程之间不共享全局变量”对照运行。哪些行不同？不同在哪里？',
+    },
+    {
+      en: 'In the program, replace the shared variable by `let m = 0`. What does each thread see now? (In Python it would stay shared.)',
+      zh: '在程序中把共享变量换成 `let m = 0`。现在每个线程看到的是什么？（在 Python 中它仍是共享的。）',
+    },
+    {
+      en: 'Set `sleep` to 0 and `rounds` to 1000. Is the sum still always right? Think about it before the next lab.',
+      zh: '把 `sleep` 设为 0，`rounds` 设为 1000。总和还总是对的吗？先想一想，再做下一个实验。',
+    },
+  ],
+  observe: [
+    {
+      en: 'One sequence, not two: 1, 3, 4, 6, 7, 9 … Each thread goes on from where the other one left off.',
+      zh: '只有一个序列，而不是两个：1、3、4、6、7、9……每个线程都从对方留下的值继续。',
+    },
+    { en: 'Main sees the final value as well.', zh: '主线程也能看到最终值。' },
+    { en: 'All lines carry one pid.', zh: '所有行的 pid 都相同。' },
+  ],
+  why: {
+    en: 'The threads of a process live in one address space: a variable at one address is one variable for all of them. That makes talking easy and mistakes easy, as the next lab shows. A difference of languages: Python’s threads share every module global, so `m = 0` would do there (with `global m` in the function). JavaScript gives each worker thread a module of its own, so what threads share has to be declared: `SharedVariable` is a place in a SharedArrayBuffer, and `m.value += 1` is a plain load, add and store without any protection.',
+    zh: '同一进程的各个线程处在同一个地址空间：同一地址上的变量，对所有线程来说就是同一个变量。这使交流变得容易，也使出错变得容易，下一个实验会看到。两种语言有一点差别：Python 的线程共享所有模块全局变量，写 `m = 0` 就行（函数里要写 `global m`）；JavaScript 给每个 worker 线程一份独立的模块，所以线程共享的变量必须声明：`SharedVariable` 是 SharedArrayBuffer 中的一个位置，`m.value += 1` 就是没有任何保护的读、加、写。',
+  },
+  parameters: [
+    {
+      name: 'rounds',
+      kind: 'integer',
+      default: 5,
+      min: 1,
+      max: 1000,
+      label: { en: 'Steps of each thread', zh: '每个线程的步数' },
+    },
+    {
+      name: 'sleep',
+      kind: 'number',
+      default: 1,
+      min: 0,
+      max: 10,
+      unit: { en: 's', zh: '秒' },
+      label: { en: 'Pause between two steps', zh: '两步之间的间隔' },
+    },
+  ],
+  outcome: 'finished',
+  expectations: [
+    runsToItsEnd,
+    {
+      id: 'one-m',
+      text: {
+        en: 'Both threads move the same m: it ends higher than either could bring it alone.',
+        zh: '两个线程改动的是同一个 m：最终值比任何一个线程单独所能达到的都大。',
+      },
+      holds: (report, settings) => {
+        const rounds = setting(settings, 'rounds')
+        const m = value(report, 'm')
+        return m > 2 * rounds && m <= 3 * rounds && numbers(report, MAIN)[0] === m
+      },
+    },
+    {
+      id: 'one-sequence',
+      text: {
+        en: 'A thread goes on from where the other left off: m only ever grows, and each thread sees steps it did not make.',
+        zh: '每个线程都从对方留下的值继续：m 只增不减，而且每个线程都看到了不是自己迈出的步子。',
+      },
+      holds: (report, settings) => {
+        if (setting(settings, 'rounds') < 2 || setting(settings, 'sleep') < 0.5) return true
+        return ['t1', 't2'].every((name) => {
+          const lines = found(report, ADDS).filter((line) => line.groups[0] === name)
+          const step = Number(lines[0]?.groups[1])
+          const seen = lines.map((line) => Number(line.groups[2]))
+          return (
+            lines.length === setting(settings, 'rounds') &&
+            seen.every((m, index) => index === 0 || m > (seen[index - 1] ?? 0)) &&
+            (seen.at(-1) ?? 0) > step * lines.length
+          )
+        })
+      },
+    },
+    {
+      id: 'one-pid',
+      text: { en: 'All lines carry one pid.', zh: '所有行的 pid 都相同。' },
+      holds: (report) => allEqual([...numbers(report, ADDS, 3), ...numbers(report, MAIN, 1)]),
+    },
+  ],
+  program,
+}
+export default lab

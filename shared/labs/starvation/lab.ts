@@ -1,0 +1,101 @@
+/** Starvation: a lock that is free again and again, but never for you. */
+import type { Lab } from '../lab.ts'
+import type { RunReport } from '../../trace/report.ts'
+import { bar, runsToItsEnd, setting, value } from '../expect.ts'
+import program from './program.ts?raw'
+
+const share = (report: RunReport, thread: string) => bar(report, 'share of the turns', thread)
+
+const lab: Lab = {
+  id: 'starvation',
+  topic: 'locks',
+  title: { en: 'Starvation', zh: '饥饿' },
+  summary: {
+    en: 'The lock is given back again and again, yet one thread hardly ever gets it.',
+    zh: '锁一次次被归还，有一个线程却几乎总也拿不到。',
+  },
+  about: {
+    en: 'Two threads need the same lock for the same length of time. The greedy one takes it again the moment it has given it back; the modest one does something else in between for a short while. Nothing is wrong with the program, nothing blocks for ever, and both always make some progress. The question is only: who gets how many of the turns?',
+    zh: '两个线程需要同一把锁，每次占用的时间相同。贪婪的线程刚一归还就立即再取；谦让的线程在两次之间先做一小会儿别的事。程序没有错误，没有永久阻塞，双方都可能有进展。问题只是：轮次如何分配？',
+  },
+  tasks: [
+    {
+      en: 'Run it. What share does each thread get? What would be fair?',
+      zh: '运行程序。两个线程各占多大份额？怎样才算公平？',
+    },
+    {
+      en: 'Look at the report: how long did `modest` wait, all in all, and how often did the lock become free meanwhile?',
+      zh: '看报告：`modest` 总共等了多久？这期间锁空闲过多少次？',
+    },
+    {
+      en: 'Turn `fair` on: now each draws a number and waits until it is called. Compare the shares.',
+      zh: '打开 `fair`：现在每个线程先取号，叫到号才进。比较双方的份额。',
+    },
+    {
+      en: 'What does fairness cost? Think of how often the lock has to change hands.',
+      zh: '公平的代价是什么？想一想锁要转手多少次。',
+    },
+  ],
+  observe: [
+    {
+      en: 'The greedy thread gets nearly all of the turns, the modest one next to none until the greedy one has finished.',
+      zh: '贪婪的线程几乎占去所有轮次；在它结束之前，谦让的线程几乎一次也轮不到。',
+    },
+    {
+      en: 'The lab names no deadlock: the lock is moving all the time.',
+      zh: '实验室不会判定死锁：锁一直在流动。',
+    },
+    { en: 'With numbers drawn, both get about half.', zh: '取号之后，双方各得约一半。' },
+  ],
+  why: {
+    en: 'An ordinary lock promises that one thread is inside, not that each gets its turn. When it is given back, the waiting thread has to be woken first, which takes some microseconds; the greedy one is awake and needs only nanoseconds to take it again. Most locks allow this barging because it is fast, and Python documents that which of the waiting threads goes on is not defined. A queue (the ticket lock in the program) makes it fair: first come, first served. Starvation by itself never shows in a wait-for graph, only in a measurement such as this one.',
+    zh: '普通的锁只保证里面至多有一个线程，并不保证人人都轮得到。归还锁时，等待的线程先要被唤醒，这需要若干微秒；而贪婪的线程本来就醒着，再取一次只需几十纳秒。多数锁都允许这种“插队”，因为这样更快；Python 文档也写明，多个线程等待时由谁继续是没有定义的。排队（程序里的取号锁）能做到公平：先来先得。饥饿本身从不出现在等待图里，只有像这样测量才看得见。',
+  },
+  parameters: [
+    {
+      name: 'turns',
+      kind: 'integer',
+      default: 40,
+      min: 10,
+      max: 1000,
+      label: { en: 'Turns, both together', zh: '总轮次' },
+    },
+    {
+      name: 'hold',
+      kind: 'number',
+      default: 0.1,
+      min: 0.01,
+      max: 1,
+      unit: { en: 's', zh: '秒' },
+      label: { en: 'Length of a turn', zh: '每轮时间' },
+    },
+    { name: 'fair', kind: 'switch', default: false, label: { en: 'Draw a number', zh: '取号排队' } },
+  ],
+  outcome: 'finished',
+  expectations: [
+    runsToItsEnd,
+    {
+      id: 'unfair',
+      text: {
+        en: 'Without numbers the modest thread gets less than a quarter.',
+        zh: '不取号时，谦让的线程得到的不足四分之一。',
+      },
+      holds: (report, settings) => settings.fair === true || share(report, 'modest') < 25,
+    },
+    {
+      id: 'fair',
+      text: { en: 'With numbers both get about half.', zh: '取号时，双方各得约一半。' },
+      holds: (report, settings) => settings.fair !== true || Math.abs(share(report, 'modest') - 50) <= 20,
+    },
+    {
+      id: 'all-turns',
+      text: { en: 'All turns are taken.', zh: '所有轮次都用完。' },
+      holds: (report, settings) =>
+        value(report, 'greedyTurns') + value(report, 'modestTurns') === setting(settings, 'turns') &&
+        Math.abs(share(report, 'greedy') + share(report, 'modest') - 100) < 0.01,
+    },
+  ],
+  program,
+}
+
+export default lab

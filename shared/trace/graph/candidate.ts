@@ -1,0 +1,102 @@
+/** What one snapshot gives reason to suspect. */
+import type { Wait } from '../events.ts'
+import type { ActorId, Micros, ResourceId } from '../ids.ts'
+import { compareActors } from '../order.ts'
+import { wakersFor, type Model } from './model.ts'
+
+export type CandidateWait = Wait & {
+  readonly actor: ActorId
+  /** Who holds what it waits for, or whose end it awaits. */
+  readonly holder?: ActorId | undefined
+}
+
+export interface Candidate {
+  /** The same for the same thing seen again, so that it is reported once. */
+  readonly key: string
+  readonly kind: 'deadlock' | 'orphan' | 'stuck'
+  /** Those to name, in cycle order where it is a cycle. */
+  readonly actors: readonly ActorId[]
+  readonly resources: readonly ResourceId[]
+  readonly waits: readonly CandidateWait[]
+  /** A timeout will break it then, and this actor gets it. */
+  readonly breaks: { readonly t: Micros; readonly actor: ActorId } | undefined
+  /** When it closed: the last of its waits began, or the last who could have helped was gone. */
+  readonly closed: Micros
+  /** Everything it rests on, as text, sorted: must be the same in a second snapshot. */
+  readonly evidence: readonly string[]
+}
+
+interface Parts {
+  readonly kind: Candidate['kind']
+  readonly key: string
+  readonly actors: readonly ActorId[]
+  readonly breaks?: Candidate['breaks']
+  /** Something else that had to happen for it to close. */
+  readonly after?: readonly (Micros | undefined)[]
+}
+
+/** Makes a candidate of actors whose waits are in the model. */
+export function candidate(model: Model, parts: Parts): Candidate {
+  const { kind, key, actors, breaks } = parts
+  const waits = actors.flatMap((id) => candidateWait(model, id) ?? [])
+  const resources = [...new Set(waits.flatMap((wait) => wait.resource ?? []))]
+  const restsOn = [...closureOf(model, actors)].sort(compareActors)
+  const times = [...(parts.after ?? []), ...restsOn.map((id) => model.waits.get(id)?.wait.since)]
+  const closed = times.reduce<Micros>(
+    (latest, t) => (t !== undefined && t > latest ? t : latest),
+    0 as Micros,
+  )
+  return {
+    key,
+    kind,
+    actors,
+    resources,
+    waits,
+    breaks,
+    closed,
+    evidence: restsOn.map((id) => evidenceOf(model, id)),
+  }
+}
+
+/** `0.1#7` for each actor: this actor in its seventh wait. */
+export function waitKeys(model: Model, actors: Iterable<ActorId>): string {
+  return [...actors]
+    .sort(compareActors)
+    .map((id) => `${id}#${model.waits.get(id)?.wait.seq ?? ''}`)
+    .join(' ')
+}
+
+function candidateWait(model: Model, id: ActorId): CandidateWait | undefined {
+  const waiting = model.waits.get(id)
+  if (waiting === undefined) return undefined
+  const { wait, wakers } = waiting
+  return wakers.type === 'these' ? { ...wait, holder: wakers.live[0] ?? wakers.dead[0] } : { ...wait }
+}
+
+/** The actors and everybody who could end their waits, who could end those, and so on. */
+function closureOf(model: Model, actors: readonly ActorId[]): Set<ActorId> {
+  const closure = new Set(actors)
+  const expanded = new Set<ActorId | undefined>()
+  for (const id of closure) {
+    const wakers = model.waits.get(id)?.wakers
+    if (wakers?.type === 'reach') {
+      if (expanded.has(wakers.process)) continue
+      expanded.add(wakers.process)
+    }
+    for (const waker of wakersFor(model, id)) closure.add(waker)
+  }
+  return closure
+}
+
+function evidenceOf(model: Model, id: ActorId): string {
+  const waiting = model.waits.get(id)
+  if (waiting === undefined) return `${id} runs`
+  const { wait } = waiting
+  const holders = (wait.resource && model.resources.get(wait.resource)?.holders) ?? []
+  return [
+    `${id}#${wait.seq}`,
+    wait.op,
+    wait.resource ?? wait.target ?? '',
+    ...[...holders].sort(compareActors),
+  ].join(' ')
+}

@@ -1,0 +1,87 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { labs } from '../../shared/labs/index.ts'
+import type { Lab, Settings } from '../../shared/labs/lab.ts'
+import type { RunReport } from '../../shared/trace/report.ts'
+
+const CLI = join(import.meta.dirname, '../../out/engine/lab.mjs')
+const SPEED = 10
+const EXIT_CODES = { finished: 0, failed: 1, deadlock: 3 } as const
+
+/** One run of a lab: what is set otherwise than by default, and how it then ends. */
+interface Case {
+  readonly settings?: Settings
+  readonly outcome?: Lab['outcome']
+}
+
+/** Runs besides the one with the defaults that every lab gets. */
+const MORE: Record<string, readonly Case[]> = {
+  'custom-process': [{ settings: { limit: 3 } }],
+  'pool-async': [{ settings: { workers: 2, tasks: 5 } }],
+  'pool-blocking': [{ settings: { workers: 1, tasks: 3 } }],
+  'bounded-queue': [{ settings: { timeout: 2 }, outcome: 'finished' }, { settings: { maxsize: 1 } }],
+  'process-queue': [{ settings: { making: 0.5, using: 0.2 } }, { settings: { maxsize: 1 } }],
+  race: [{ settings: { count: 1000 } }],
+  lock: [{ settings: { count: 1000 } }],
+  'producer-consumer': [{ settings: { join: false } }],
+  coroutine: [{ settings: { processes: 0, threads: 0, coroutines: 1000 } }],
+}
+
+describe.each(labs.map((lab) => [lab.id, lab] as const))('%s', (id, lab) => {
+  test.each([{}, ...(MORE[id] ?? [])].map((one: Case) => [describeSettings(one.settings), one] as const))(
+    'shows what it promises with %s',
+    async (_name, { settings, outcome = lab.outcome }) => {
+      const { code, report, stderr } = await runLab(id, settings)
+      expect(code, stderr).toBe(EXIT_CODES[outcome])
+      expect(report.outcome).toBe(outcome)
+      const all = settingsOf(lab, settings)
+      const missed = lab.expectations.filter((expectation) => !expectation.holds(report, all))
+      expect(
+        missed.map(({ id: missing }) => missing),
+        JSON.stringify(report, null, 1),
+      ).toEqual([])
+      expect(report.notices.filter((notice) => notice.voice === 'ours')).toEqual([])
+    },
+  )
+})
+
+test('The deadlock lab names the two lines of its program that wait', async () => {
+  const program = labs.find((lab) => lab.id === 'deadlock')?.program.split('\n') ?? []
+  const { report } = await runLab('deadlock')
+  const [verdict] = report.verdicts
+  const waits = verdict?.lines.map(
+    ({ actor, source }) => `${actor}: ${program[(source?.line ?? 0) - 1]?.trim() ?? ''}`,
+  )
+  expect(waits?.sort()).toEqual(['t1: lock2.acquire()', 't2: lock1.acquire()'])
+})
+
+function describeSettings(settings: Settings = {}): string {
+  const set = Object.entries(settings).map(([name, value]) => `${name}=${String(value)}`)
+  return set.length === 0 ? 'its defaults' : set.join(' ')
+}
+
+function settingsOf(lab: Lab, settings: Settings = {}): Settings {
+  return {
+    ...Object.fromEntries(lab.parameters.map(({ name, default: value }) => [name, value])),
+    ...settings,
+  }
+}
+
+function runLab(
+  id: string,
+  settings: Settings = {},
+): Promise<{ code: number; report: RunReport; stderr: string }> {
+  const set = Object.entries(settings).flatMap(([name, value]) => ['--set', `${name}=${String(value)}`])
+  const args = [CLI, 'run', id, '--speed', String(SPEED), '--json', ...set]
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, args, { maxBuffer: 64 << 20 }, (error, stdout, stderr) => {
+      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : NaN
+      try {
+        resolve({ code, report: JSON.parse(stdout) as RunReport, stderr })
+      } catch {
+        reject(new Error(`lab run ${id} printed no report (exit code ${code}): ${stderr || stdout}`))
+      }
+    })
+  })
+}
