@@ -7,7 +7,7 @@ const count = parameter('count', 100_000)
 const maxsize = parameter('maxsize', 0)
 const payload = parameter('payload', 'int')
 
-export const queue = new Queue<number | { id: number }>(maxsize)
+export const queue = new Queue<number | { id: number; name: string; values: number[] }>(maxsize)
 
 export function produce() {
   for (let n = 0; n <= count; n++) {

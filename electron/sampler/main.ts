@@ -39,8 +39,7 @@ function serve(port: Port): void {
     switch (message.type) {
       case 'watch':
         runs.get(message.run)?.reading.close()
-        runs.set(message.run, new Watched(message))
-        return post({ type: 'done', id: message.id })
+        return void runs.set(message.run, new Watched(message))
       case 'process':
         return runs.get(message.run)?.add(message.actor, message.pid)
       case 'look':

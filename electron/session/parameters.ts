@@ -13,18 +13,30 @@ export class SettingError extends Error {
 }
 
 /** @throws SettingError */
-export function completeSettings(parameters: readonly Parameter[], given: Settings): Record<string, ParameterValue> {
+export function completeSettings(
+  parameters: readonly Parameter[],
+  given: Settings,
+): Record<string, ParameterValue> {
   for (const [name, value] of Object.entries(given)) {
     if (parameters.some((parameter) => parameter.name === name)) continue
     const names = parameters.map((parameter) => parameter.name).join(', ')
-    throw new SettingError(name, value, `There is no parameter "${name}" here; ${names ? `there are: ${names}` : 'there are none'}.`)
+    throw new SettingError(
+      name,
+      value,
+      `There is no parameter "${name}" here; ${names ? `there are: ${names}` : 'there are none'}.`,
+    )
   }
   return Object.fromEntries(
     parameters.map((parameter) => {
       const value = given[parameter.name]
       if (value === undefined) return [parameter.name, parameter.default]
       const wanted = unmet(parameter, value)
-      if (wanted) throw new SettingError(parameter.name, value, `"${parameter.name}" must be ${wanted}, not ${JSON.stringify(value)}.`)
+      if (wanted)
+        throw new SettingError(
+          parameter.name,
+          value,
+          `"${parameter.name}" must be ${wanted}, not ${JSON.stringify(value)}.`,
+        )
       return [parameter.name, value]
     }),
   )
@@ -41,7 +53,9 @@ function unmet(parameter: Parameter, value: ParameterValue): string | undefined 
       return `${kind === 'integer' ? 'a whole number' : 'a number'} from ${min} to ${max}`
     }
     case 'choice':
-      return parameter.options.includes(value as string) ? undefined : `one of ${parameter.options.join(', ')}`
+      return parameter.options.includes(value as string)
+        ? undefined
+        : `one of ${parameter.options.join(', ')}`
     case 'switch':
       return typeof value === 'boolean' ? undefined : 'true or false'
   }

@@ -45,10 +45,23 @@ const LARGEST_SEED = 2 ** 32 - 1
 /** @throws SettingError */
 export function checkOptions({ parameters }: Program, options: RunOptions): CheckedOptions {
   const { settings = {}, speed = 1, seconds, seed = Math.floor(Math.random() * LARGEST_SEED) } = options
-  const { processes = 'child', drive = 'whole', trace = true, onDeadlock = 'end', record = 'history', liveLines = 2000 } = options
+  const {
+    processes = 'child',
+    drive = 'whole',
+    trace = true,
+    onDeadlock = 'end',
+    record = 'history',
+    liveLines = 2000,
+  } = options
   demand('speed', speed, speed > 0 && speed <= FASTEST, `a number above 0, at most ${FASTEST}`)
-  if (seconds !== undefined) demand('seconds', seconds, seconds > 0 && seconds <= LONGEST, `a number above 0, at most ${LONGEST}`)
-  demand('seed', seed, Number.isInteger(seed) && seed >= 0 && seed <= LARGEST_SEED, `a whole number from 0 to ${LARGEST_SEED}`)
+  if (seconds !== undefined)
+    demand('seconds', seconds, seconds > 0 && seconds <= LONGEST, `a number above 0, at most ${LONGEST}`)
+  demand(
+    'seed',
+    seed,
+    Number.isInteger(seed) && seed >= 0 && seed <= LARGEST_SEED,
+    `a whole number from 0 to ${LARGEST_SEED}`,
+  )
   return {
     parameters: parameters ? completeSettings(parameters, settings) : anySettings(settings),
     speed,

@@ -5,6 +5,7 @@ import type { Backend } from '../supervisor/backend/backend.ts'
 import { childBackend } from '../supervisor/backend/child.ts'
 import { utilityBackend, type UtilityFork } from '../supervisor/backend/utility.ts'
 import type { RunSampler } from '../supervisor/options.ts'
+import { noticeSentence, StartError } from '../supervisor/sentences.ts'
 import { startRun, type Run } from '../supervisor/run.ts'
 import { openProgram, type Program, type Target } from './program.ts'
 import { History } from './records/history.ts'
@@ -104,7 +105,10 @@ export class Session {
   async #start(program: Program, options: RunOptions): Promise<Run> {
     const { record, ...checked } = checkOptions(program, options)
     if (this.#closed) throw new Error('The session is closed: no run can be started in it.')
-    const { engineFolder, runsFolder, flags = [] } = this.#options
+    const { engineFolder, runsFolder, flags = [], utilityFork } = this.#options
+    // Never a silent substitute: what the student asked to see must be what runs.
+    if (checked.processes === 'utility' && !utilityFork)
+      throw new StartError(noticeSentence['no-utility'](), undefined)
     const id = newRunId()
     const folder = await makeRunFolder(runsFolder, id)
     try {
@@ -116,8 +120,22 @@ export class Session {
             ? join(folder, 'trace.ndjson')
             : record.to
       const run = await startRun(
-        { module: join(engineFolder, 'actor.cjs'), flags, child: this.#child, utility: this.#utility, sampler: this.#sampler },
-        { ...checked, run: id, folder, segment: segmentOf(id), title: program.title, program: { entry: program.compiled.entry, files }, recordTo },
+        {
+          module: join(engineFolder, 'actor.cjs'),
+          flags,
+          child: this.#child,
+          utility: this.#utility,
+          sampler: this.#sampler,
+        },
+        {
+          ...checked,
+          run: id,
+          folder,
+          segment: segmentOf(id),
+          title: program.title,
+          program: { entry: program.compiled.entry, files },
+          recordTo,
+        },
       )
       this.#runs.add(run)
       void run.ended.then(() => this.#runs.delete(run))

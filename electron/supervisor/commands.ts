@@ -1,6 +1,7 @@
 /** Commands given by hand: written to the main process one a line, each settled once by the events that name its number. */
 import type { Writable } from 'node:stream'
 import type { TraceEvent } from '../../shared/trace/events.ts'
+import { MAIN_ACTOR } from '../../shared/trace/ids.ts'
 import { ControlError } from './sentences.ts'
 
 interface Pending {
@@ -37,6 +38,7 @@ export class Commands {
   }
 
   apply(event: TraceEvent): void {
+    if (event.type === 'actor-exited' && event.actor === MAIN_ACTOR) this.#end()
     if (event.type !== 'command' || event.state === 'begun') return
     const pending = this.#pending.get(event.id)
     if (!pending) return
@@ -46,7 +48,7 @@ export class Commands {
   }
 
   /** The main process has ended: what is pending will never be done. */
-  end(): void {
+  #end(): void {
     this.#ended = true
     for (const pending of this.#pending.values()) pending.reject(new ControlError('main-ended'))
     this.#pending.clear()

@@ -20,6 +20,8 @@ export interface DetectorHooks {
 const SETTLE_MS = 2
 /** Looks that find nothing come less and less often while waits keep beginning, up to this. */
 const MOST_SETTLE_MS = 32
+/** After so many microseconds without a look the next one comes soon again. */
+const QUIET = 100_000
 /** As long as anyone waits: in case an event was missed. */
 const AGAIN_MS = 250
 const AGAIN_AFTER_VERDICT_MS = 1000
@@ -31,6 +33,8 @@ export class Detector {
   /** Keys of what has been reported. */
   readonly #reported = new Set<string>()
   #settle = SETTLE_MS
+  /** When the last round of looks ended. */
+  #looked = 0
   #looking = false
   /** Something happened during a look. */
   #dirty = false
@@ -70,8 +74,12 @@ export class Detector {
 
   #poke(): void {
     if (this.#stopped || this.#waiting.size === 0) return
-    if (this.#looking) this.#dirty = true
-    else this.#cancelSoon ??= this.#hooks.after(this.#settle, () => this.#soon())
+    if (this.#looking) {
+      this.#dirty = true
+      return
+    }
+    if (this.#hooks.now() - this.#looked > QUIET) this.#settle = SETTLE_MS
+    this.#cancelSoon ??= this.#hooks.after(this.#settle, () => this.#soon())
   }
 
   #soon(): void {
@@ -89,8 +97,8 @@ export class Detector {
   #next(): void {
     this.#looking = false
     if (this.#stopped || this.#waiting.size === 0) return
+    this.#looked = this.#hooks.now()
     if (this.#dirty) return this.#poke()
-    this.#settle = SETTLE_MS
     const pause = this.#reported.size > 0 ? AGAIN_AFTER_VERDICT_MS : AGAIN_MS
     this.#cancelAgain ??= this.#hooks.after(pause, () => this.#soon())
   }

@@ -12,7 +12,12 @@ export async function lookAround(
 ): Promise<Candidate[]> {
   const [answers, memory] = await Promise.all([control?.look(), shared()])
   const looks = [...(memory ? [memory] : []), ...(answers?.looked ?? [])]
-  return analyse(snapshotOf(state, looks.map((look) => ({ ...look, waits: told(look, state) }))))
+  return analyse(
+    snapshotOf(
+      state,
+      looks.map((look) => ({ ...look, waits: told(look, state) })),
+    ),
+  )
 }
 
 /**

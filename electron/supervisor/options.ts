@@ -14,7 +14,11 @@ export interface RunRequest {
   readonly title: EventOf<'run'>['program']
   /** The compiled program, or another interpreter to start. */
   readonly program: Boot['program']
-  readonly command?: { readonly file: string; readonly args: readonly string[]; readonly env?: Readonly<Record<string, string>> }
+  readonly command?: {
+    readonly file: string
+    readonly args: readonly string[]
+    readonly env?: Readonly<Record<string, string>>
+  }
   readonly parameters: Boot['parameters']
   readonly speed: number
   readonly seed: number

@@ -54,7 +54,11 @@ export class Roster {
 
   /** The process that this actor is, or lives in. */
   processOf(id: ActorId): Member | undefined {
-    for (let at: ActorId | undefined = id; at !== undefined; at = this.#members.get(at)?.parent ?? parentOf(at)) {
+    for (
+      let at: ActorId | undefined = id;
+      at !== undefined;
+      at = this.#members.get(at)?.parent ?? parentOf(at)
+    ) {
       const member = this.#members.get(at)
       if (member && isProcess(member)) return member
     }
@@ -72,7 +76,15 @@ export class Roster {
   }
 
   #add(id: ActorId, kind: ActorKind, name: string, parent: ActorId | undefined): void {
-    const member: Member = { id, kind, name, parent: parent ?? parentOf(id), pid: undefined, ended: false, cause: undefined }
+    const member: Member = {
+      id,
+      kind,
+      name,
+      parent: parent ?? parentOf(id),
+      pid: undefined,
+      ended: false,
+      cause: undefined,
+    }
     this.#members.set(id, member)
     this.#count(member, 1)
   }

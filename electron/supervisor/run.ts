@@ -6,16 +6,16 @@ import type { ActorId } from '../../shared/trace/ids.ts'
 import { MAIN_ACTOR } from '../../shared/trace/ids.ts'
 import type { RunState } from '../../shared/trace/state.ts'
 import type { ActorProcess } from './backend/backend.ts'
+import { askSampler } from './ask-sampler.ts'
 import { startClock, type Clock } from './clock.ts'
 import { Commands } from './commands.ts'
 import { controlPath } from './control/path.ts'
 import { ControlServer } from './control/server.ts'
-import { signalActor } from './control/signal.ts'
 import { Detector } from './deadlock.ts'
 import { Closing } from './end/closing.ts'
-import { endRun, type Ended, type StopReason } from './end/ending.ts'
+import { endRun, type Ended } from './end/ending.ts'
+import { Stopping, type StopReason } from './end/stopping.ts'
 import { exitOf, type Exit } from './end/exit.ts'
-import { isMember, signalGroup } from './end/group.ts'
 import { Orphans } from './end/orphans.ts'
 import { Gate } from './events/gate.ts'
 import { Intake } from './events/intake.ts'
@@ -25,7 +25,7 @@ import { RunTrace } from './events/trace.ts'
 import { LimitKeeper } from './limits.ts'
 import { LiveState } from './live-state.ts'
 import { lookAround } from './look.ts'
-import type { Engine, RunRequest, RunSampler } from './options.ts'
+import type { Engine, RunRequest, RunSampler, WatchedRun } from './options.ts'
 import { Owner } from './owner.ts'
 import { isProcess, Roster } from './roster.ts'
 import { ControlError } from './sentences.ts'
@@ -44,9 +44,6 @@ export interface RunEnd {
   readonly trace: string
   readonly traceBytes: number
 }
-
-const GRACE_MS = 500
-const SAMPLER_MS = 2000
 
 /**
  * Starts a run. Whoever watches from the first event on subscribes in the same turn in which this resolves.
@@ -85,11 +82,9 @@ export class Run {
   readonly #orphans: Orphans
   readonly #detector: Detector
   readonly #utilities: Utilities
+  readonly #stopping: Stopping
   #control: ControlServer | undefined
   #commands = new Commands(undefined)
-  #main: ActorProcess | undefined
-  /** Why the run is being ended from outside. */
-  #reason: StopReason | undefined
   #deadlocked = false
   /** What the main process wrote about its own end. */
   #said: { cause?: Exit['cause']; message?: string } = {}
@@ -133,8 +128,13 @@ export class Run {
       flags: engine.flags,
       started: (process) => this.#listen(process),
       ended: (actor, { cause, code, signal }) =>
-        this.#closing.exited(actor, { cause, ...(code !== undefined && { code }), ...(signal && { signal }) }),
+        this.#closing.exited(actor, {
+          cause,
+          ...(code !== undefined && { code }),
+          ...(signal && { signal }),
+        }),
     })
+    this.#stopping = new Stopping(owner, this.#roster, this.#utilities)
     this.#detector = new Detector({
       now,
       after,
@@ -175,18 +175,10 @@ export class Run {
     const boot = mainBoot(this.#request, this.#clock, path, token)
     const { module, flags, child } = this.#engine
     const main = await child.spawn({ module, flags, boot, ...(command && { command }) })
-    this.#main = main
+    this.#stopping.started(main)
     this.#owner.own('main process', () => void main.kill('SIGKILL'))
     this.#commands = new Commands(drive === 'hand' ? main.commands : undefined)
-    await this.#engine.sampler?.watch({
-      run,
-      folder,
-      segment: this.#request.segment,
-      origin: this.#clock.origin,
-      group: main.grouped ? main.pid : undefined,
-      sample: (event) => this.#trace.write(event),
-      gone: (actor) => this.#orphans.gone(actor),
-    })
+    await this.#ask((sampler) => sampler.watch(this.#watched(main)), undefined)
     this.#listen(main)
     this.#trace.open()
     this.#limits.start()
@@ -221,8 +213,20 @@ export class Run {
 
   /** SIGKILL to everything, without waiting: for a shell that is itself being ended. */
   killNow(): void {
-    this.#reason ??= { kind: 'user' }
-    this.#signalAll('SIGKILL')
+    if (!this.#over) this.#stopping.killNow()
+  }
+
+  #watched(main: ActorProcess): WatchedRun {
+    const { folder, segment } = this.#request
+    return {
+      run: this.id,
+      folder,
+      segment,
+      origin: this.#clock.origin,
+      group: main.grouped ? main.pid : undefined,
+      sample: (event) => this.#trace.write(event),
+      gone: (actor) => this.#orphans.gone(actor),
+    }
   }
 
   #follow(): void {
@@ -240,7 +244,8 @@ export class Run {
       (event) => this.#detector.apply(event),
       (event) => {
         if (event.type === 'output') this.#limits.printed(event.text)
-        else if (event.type === 'actor-created') this.#limits.population(this.#roster.processes, this.#roster.threads)
+        else if (event.type === 'actor-created')
+          this.#limits.population(this.#roster.processes, this.#roster.threads)
         else if (event.type === 'actor-started') this.#watchProcess(event.actor, event.pid)
       },
     )
@@ -275,41 +280,11 @@ export class Run {
 
   #signal(actor: ActorId, signal: 'SIGTERM' | 'SIGKILL'): void {
     if (this.#over) throw new ControlError('run-over')
-    const main = this.#main
-    const belongs = (pid: number) => !main?.grouped || this.#utilities.owns(pid) || isMember(pid, main.pid)
-    signalActor(this.#roster, belongs, actor, signal)
-    // Ending the main process ends the run, and it was asked for.
-    if (actor === MAIN_ACTOR) this.#reason ??= { kind: 'user' }
+    this.#stopping.signal(actor, signal)
   }
 
   #stop(reason: StopReason): void {
-    if (this.#over || this.#reason !== undefined) return
-    this.#reason = reason
-    this.#detector.stop()
-    // Who is deadlocked can't answer a SIGTERM, and has nothing left to do.
-    if (reason.kind === 'deadlock') return this.#signalAll('SIGKILL')
-    this.#signalAll('SIGTERM')
-    this.#owner.after(GRACE_MS, () => this.#signalAll('SIGKILL'))
-  }
-
-  #signalAll(signal: 'SIGTERM' | 'SIGKILL'): void {
-    const main = this.#main
-    if (!main || this.#over) return
-    this.#utilities.signal(signal)
-    if (main.grouped) signalGroup(main.pid, signal)
-    else this.#signalEach(signal)
-  }
-
-  /** Windows has no process groups: children first, so that nobody starts new ones meanwhile the main process ends. */
-  #signalEach(signal: 'SIGTERM' | 'SIGKILL'): void {
-    this.#main?.kill(signal)
-    for (const { pid } of this.#roster.aliveProcesses()) {
-      try {
-        if (pid !== undefined) process.kill(pid, signal)
-      } catch {
-        // It has ended meanwhile.
-      }
-    }
+    if (!this.#over && this.#stopping.stop(reason)) this.#detector.stop()
   }
 
   #recordFailed(cause: Error): void {
@@ -318,9 +293,16 @@ export class Run {
   }
 
   async #end(exit: Exit): Promise<void> {
-    this.#commands.end()
-    const group = this.#main?.grouped ? this.#main.pid : 0
-    const ended = await endRun(
+    const ended = await this.#write(exit).catch((cause: unknown): Ended => {
+      this.#trace.notice('ending-failed', messageOf(cause))
+      return { outcome: 'failed', message: messageOf(cause) }
+    })
+    await this.#cleanUp(ended, exit)
+  }
+
+  /** The last lines of the trace. */
+  #write(exit: Exit): Promise<Ended> {
+    return endRun(
       {
         owner: this.#owner,
         roster: this.#roster,
@@ -328,16 +310,15 @@ export class Run {
         trace: this.#trace,
         closing: this.#closing,
         utilities: this.#utilities,
-        group,
+        group: this.#stopping.group,
         now: () => this.#clock.now(),
-        lastSamples: () => this.#asked('finalSamples', (sampler) => sampler.finalSamples(this.id), []),
-        reason: () => this.#reason,
+        lastSamples: () => this.#ask((sampler) => sampler.finalSamples(this.id), []),
+        reason: () => this.#stopping.reason,
         deadlocked: () => this.#deadlocked,
         said: () => this.#said,
       },
       exit,
     )
-    await this.#cleanUp(ended, exit)
   }
 
   async #cleanUp({ outcome, message }: Ended, exit: Exit): Promise<void> {
@@ -346,7 +327,7 @@ export class Run {
     this.#live.close()
     await this.#record.close()
     this.#control?.close()
-    await this.#asked('end', (sampler) => sampler.end(this.id), undefined)
+    await this.#ask((sampler) => sampler.end(this.id), undefined)
     await rm(this.#request.folder, { recursive: true, force: true }).catch(() => undefined)
     this.#owner.dispose()
     this.#settle({
@@ -360,19 +341,9 @@ export class Run {
     })
   }
 
-  /** Asks the sampler, which may have died: then `otherwise`, and a notice. */
-  async #asked<T>(what: string, ask: (sampler: RunSampler) => Promise<T>, otherwise: T): Promise<T> {
-    const { sampler } = this.#engine
-    if (!sampler) return otherwise
-    const late = Symbol('late')
-    try {
-      const answer = await Promise.race([ask(sampler), this.#owner.sleep(SAMPLER_MS).then((): typeof late => late)])
-      if (answer !== late) return answer
-      this.#trace.notice('sampler-failed', `${what}: no answer in ${SAMPLER_MS} ms`)
-    } catch (cause) {
-      this.#trace.notice('sampler-failed', messageOf(cause))
-    }
-    return otherwise
+  #ask<T>(ask: (sampler: RunSampler) => Promise<T>, otherwise: T): Promise<T> {
+    const failed = (detail: string) => this.#trace.notice('sampler-failed', detail)
+    return askSampler(this.#engine.sampler, this.#owner, ask, otherwise, failed)
   }
 }
 

@@ -4,9 +4,10 @@
  */
 import type { TraceEvent } from '../../shared/trace/events.ts'
 import { MAIN_ACTOR, type ActorId } from '../../shared/trace/ids.ts'
-import { isAlive, type RunState } from '../../shared/trace/state.ts'
+import { isAlive } from '../../shared/trace/state.ts'
 import type { LabRun } from './engine.ts'
 import { near } from './near.ts'
+import { isStuck } from './stuck.ts'
 import type { Sentences } from './sentences.ts'
 import { actorsText, mainWaits, waitForText } from './wait-words.ts'
 
@@ -101,12 +102,17 @@ export class Hand {
     }
   }
 
+  /** Settled when the main process runs. */
+  async ready(): Promise<void> {
+    while (!this.#over && this.#run.state.actors.get(MAIN_ACTOR)?.started === undefined) await this.#next()
+  }
+
   /** Settled when everything given so far is done, or never can be: the main process is stuck for good, or gone. */
   async done(): Promise<void> {
     while (
       !this.#over &&
       (this.#current !== undefined || this.#queue.length > 0) &&
-      !isStuck(this.#run.state)
+      !isStuck(MAIN_ACTOR, this.#run.state)
     ) {
       await this.#next()
     }
@@ -221,16 +227,4 @@ export class Hand {
 
 export function isOutside(word: string): boolean {
   return OUTSIDE_COMMANDS.includes(word)
-}
-
-/** A lasting verdict names the wait that the main process is in right now. */
-function isStuck(state: RunState): boolean {
-  const wait = state.actors.get(MAIN_ACTOR)?.wait
-  if (wait === undefined) return false
-  for (let log = state.verdicts; log !== undefined; log = log.before) {
-    const { kind, breaks, waits } = log.last
-    if (kind === 'lost-updates' || breaks !== undefined) continue
-    if (waits.some(({ actor, seq }) => actor === MAIN_ACTOR && seq === wait.seq)) return true
-  }
-  return false
 }

@@ -1,8 +1,58 @@
-/** Opens the session for the terminal. */
-import type { Engine } from './engine.ts'
+/** The session as the terminal uses it: where its folders lie, and its errors as sentences with an exit code. */
+import { open, rmdir } from 'node:fs/promises'
+import { openSession } from '../session/session.ts'
+import { ProgramError } from '../session/compile/program-error.ts'
+import { SettingError } from '../session/parameters.ts'
+import type { Engine, LabRun, StartRequest } from './engine.ts'
+import { engineFolder, runsFolder, stateFolder } from './folders.ts'
 import type { Sentences } from './sentences.ts'
 import { UsageError } from './usage-error.ts'
 
-export function openEngine(_say: Sentences): Promise<Engine> {
-  return Promise.reject(new UsageError('The engine is not there yet.'))
+export async function openEngine(say: Sentences): Promise<Engine> {
+  const runs = runsFolder()
+  const session = await openSession({
+    engineFolder: engineFolder(),
+    stateFolder: stateFolder(),
+    runsFolder: runs,
+  })
+  // A signal that nobody handles still ends every process of ours.
+  const atExit = () => session.closeNow()
+  process.on('exit', atExit)
+  return {
+    async start(request: StartRequest): Promise<LabRun> {
+      if (request.trace !== undefined) await checkWritable(request.trace, say)
+      try {
+        const program = await session.open(request.target)
+        return await session.run(program, {
+          settings: request.settings,
+          speed: request.speed,
+          seconds: request.seconds,
+          seed: request.seed,
+          processes: request.processes,
+          drive: request.drive,
+          onDeadlock: request.keepGoing ? 'keep-going' : 'end',
+          record: request.trace === undefined ? 'discard' : { to: request.trace },
+        })
+      } catch (error) {
+        if (error instanceof ProgramError || error instanceof SettingError)
+          throw new UsageError(error.message)
+        throw error
+      }
+    },
+    async close() {
+      await session.close()
+      process.off('exit', atExit)
+      // Empty unless another lab is running.
+      await rmdir(runs).catch(() => undefined)
+    },
+  }
+}
+
+/** Better told before the run than after it. */
+async function checkWritable(path: string, say: Sentences): Promise<void> {
+  try {
+    await (await open(path, 'a')).close()
+  } catch (error) {
+    throw new UsageError(say.run.traceFailed(path, error instanceof Error ? error.message : String(error)))
+  }
 }

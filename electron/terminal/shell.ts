@@ -86,6 +86,7 @@ async function reading(typed: Interface, hand: Hand, run: LabRun, leave: () => v
     over = true
     typed.close()
   })
+  await hand.ready()
   for await (const line of typed) {
     if (over) return
     if (isOutside(line.trim().split(/\s+/)[0] ?? '')) await hand.settled()

@@ -22,7 +22,8 @@ async function write(files: Record<string, string>): Promise<string> {
 async function refusal(source: string): Promise<string> {
   return compileText('a.ts', source).then(
     () => 'compiled',
-    (error: unknown) => (error instanceof ProgramError ? error.message : `${String(error)} is no ProgramError`),
+    (error: unknown) =>
+      error instanceof ProgramError ? error.message : `${String(error)} is no ProgramError`,
   )
 }
 
@@ -30,7 +31,8 @@ const MAIN = 'export function main() {}\n'
 
 test('a program and the files it imports become CommonJS with the same lines', async () => {
   const path = await write({
-    'main.ts': "import { print } from 'lab'\nimport { work } from './parts/work'\n\nexport function main(): void {\n  print(work)\n}\n",
+    'main.ts':
+      "import { print } from 'lab'\nimport { work } from './parts/work'\n\nexport function main(): void {\n  print(work)\n}\n",
     'parts/work.ts': "import { more } from '../more.js'\nexport const work: number = more\n",
     'more.ts': 'export const more = 1\n',
   })
@@ -62,7 +64,9 @@ test('a syntax error names file, line, column, shows the line, and speaks our wo
   expect(await refusal('export function main() {\n  const x = = 1\n}\n')).toBe(
     "a.ts:2:13: this can't be read as TypeScript: something else was expected here.\n    const x = = 1\n              ^",
   )
-  expect(await refusal('export function main() {\n  if (a { }\n}')).toContain('a.ts:2:9: this can\'t be read as TypeScript: ")" was expected here.')
+  expect(await refusal('export function main() {\n  if (a { }\n}')).toContain(
+    'a.ts:2:9: this can\'t be read as TypeScript: ")" was expected here.',
+  )
   expect(await refusal("const a = 'abc\n" + MAIN)).toContain('this text has no closing quote')
   expect(await refusal('/* abc\n' + MAIN)).toContain('this comment is never closed')
 })
@@ -75,14 +79,18 @@ test('what the parser lets through and V8 does not is found as well', async () =
 })
 
 test('await outside an async function is explained', async () => {
-  expect(await refusal("import * as asyncio from 'lab/asyncio'\n" + MAIN + 'await asyncio.sleep(1)\n')).toMatch(
-    /^a\.ts:3:\d+: await stands outside an async function/,
+  expect(
+    await refusal("import * as asyncio from 'lab/asyncio'\n" + MAIN + 'await asyncio.sleep(1)\n'),
+  ).toMatch(/^a\.ts:3:\d+: await stands outside an async function/)
+  expect(await refusal('export function main() {\n  await 1\n}\n')).toMatch(
+    /^a\.ts:2:3: await stands outside/,
   )
-  expect(await refusal('export function main() {\n  await 1\n}\n')).toMatch(/^a\.ts:2:3: await stands outside/)
 })
 
 test('a namespace is refused instead of vanishing', async () => {
-  expect(await refusal(MAIN + 'namespace N {\n  export const x = 1\n}\n')).toMatch(/^a\.ts:2: a namespace is not possible here/)
+  expect(await refusal(MAIN + 'namespace N {\n  export const x = 1\n}\n')).toMatch(
+    /^a\.ts:2: a namespace is not possible here/,
+  )
 })
 
 test('a program without main is told what to write', async () => {
@@ -119,20 +127,30 @@ test.each([
 })
 
 test('a file outside the folder is refused, by its path and by a link', async () => {
-  const path = await write({ 'in/main.ts': "import { x } from '../out'\nx()\n" + MAIN, 'out.ts': 'export const x = () => {}\n' })
-  await expect(compileFile(path)).rejects.toThrow(/^main\.ts:1: "\.\.\/out" lies outside the program's own folder/)
+  const path = await write({
+    'in/main.ts': "import { x } from '../out'\nx()\n" + MAIN,
+    'out.ts': 'export const x = () => {}\n',
+  })
+  await expect(compileFile(path)).rejects.toThrow(
+    /^main\.ts:1: "\.\.\/out" lies outside the program's own folder/,
+  )
   const linked = await write({ 'in/linked.ts': "import { x } from './link'\nx()\n" + MAIN })
   await symlink(join(folder, 'out.ts'), join(folder, 'in/link.ts'))
   await expect(compileFile(linked)).rejects.toThrow(/lies outside/)
 })
 
 test('an imported file with a mistake is named, not the one that imports it', async () => {
-  const path = await write({ 'main.ts': "import { x } from './sub/x.ts'\nx()\n" + MAIN, 'sub/x.ts': '\n\nexport const x = (\n' })
+  const path = await write({
+    'main.ts': "import { x } from './sub/x.ts'\nx()\n" + MAIN,
+    'sub/x.ts': '\n\nexport const x = (\n',
+  })
   await expect(compileFile(path)).rejects.toThrow(/^sub\/x\.ts:[34]:/)
 })
 
 test('types from elsewhere may be named, since nothing of them is left', async () => {
-  expect(await refusal("import type { X } from 'node:fs'\nexport const x = (_: X) => 1\n" + MAIN)).toBe('compiled')
+  expect(await refusal("import type { X } from 'node:fs'\nexport const x = (_: X) => 1\n" + MAIN)).toBe(
+    'compiled',
+  )
 })
 
 test('what cannot be read is said so', async () => {
@@ -147,6 +165,10 @@ test('what cannot be read is said so', async () => {
 })
 
 test('a require in a comment, a text or a template is none', () => {
-  const code = "// require('a')\n/* require('b')\n */ const s = \"require('c')\"; const t = `require('d')`\nrequire('e'); x.require('f')\nrequire(\"g\")"
-  expect(requiredBy(code)).toEqual([{ specifier: 'e', line: 4 }, { specifier: 'g', line: 5 }])
+  const code =
+    "// require('a')\n/* require('b')\n */ const s = \"require('c')\"; const t = `require('d')`\nrequire('e'); x.require('f')\nrequire(\"g\")"
+  expect(requiredBy(code)).toEqual([
+    { specifier: 'e', line: 4 },
+    { specifier: 'g', line: 5 },
+  ])
 })

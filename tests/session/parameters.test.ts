@@ -12,7 +12,12 @@ const parameters: Parameter[] = [
 
 test('what is not set gets its default', () => {
   expect(completeSettings(parameters, {})).toEqual({ count: 10, sleep: 0.5, order: 'same', locked: true })
-  expect(completeSettings(parameters, { count: 100, locked: false })).toEqual({ count: 100, sleep: 0.5, order: 'same', locked: false })
+  expect(completeSettings(parameters, { count: 100, locked: false })).toEqual({
+    count: 100,
+    sleep: 0.5,
+    order: 'same',
+    locked: false,
+  })
 })
 
 test.each([

@@ -53,17 +53,20 @@ test('a service that talks nonsense is cut off, and the run goes on', async () =
   expect(ofType(it.events, 'notice')).toMatchObject([{ code: 'bad-message' }])
 })
 
-test.runIf(process.platform !== 'win32')('a stranger who floods the control socket without a line end is cut off', async () => {
-  const it = await launch('never-ends')
-  await until(it, hasStarted('0'))
-  const socket = connect(join(it.folder, 'control.sock'))
-  const closed = new Promise((resolve) => socket.once('close', resolve))
-  socket.on('error', () => {})
-  for (let i = 0; i < 100; i++) socket.write('x'.repeat(65_536))
-  socket.write('\n')
-  await closed
-  expect((await until(it, (event) => event.type === 'notice')).type).toBe('notice')
-})
+test.runIf(process.platform !== 'win32')(
+  'a stranger who floods the control socket without a line end is cut off',
+  async () => {
+    const it = await launch('never-ends')
+    await until(it, hasStarted('0'))
+    const socket = connect(join(it.folder, 'control.sock'))
+    const closed = new Promise((resolve) => socket.once('close', resolve))
+    socket.on('error', () => {})
+    for (let i = 0; i < 100; i++) socket.write('x'.repeat(65_536))
+    socket.write('\n')
+    await closed
+    expect((await until(it, (event) => event.type === 'notice')).type).toBe('notice')
+  },
+)
 
 test('a watcher that throws is let go, and the run goes on', async () => {
   const it = await launch('has-threads')

@@ -74,7 +74,10 @@ test('a trace that can not be written is refused before anything is started', as
 test.runIf(process.platform === 'linux')('a full disk stops the run with a sentence', async () => {
   const it = await launch('never-ends', { recordTo: '/dev/full' })
   expect(await it.run.ended).toMatchObject({ outcome: 'stopped' })
-  expect(await until(it, (event) => event.type === 'notice')).toMatchObject({ code: 'record-failed', voice: 'ours' })
+  expect(await until(it, (event) => event.type === 'notice')).toMatchObject({
+    code: 'record-failed',
+    voice: 'ours',
+  })
 })
 
 test('the memory of the live state does not grow with what is printed', async () => {

@@ -3,8 +3,16 @@ import { hasStarted, launch, ofType, until } from './harness.ts'
 
 test('a command by hand is carried out and gives its result', async () => {
   const it = await launch('takes-commands', { drive: 'hand' })
-  expect(await Promise.all([it.run.command('start t1'), it.run.command('join t1')])).toEqual(['START T1', 'JOIN T1'])
-  expect(ofType(it.events, 'command').map(({ id, state }) => [id, state])).toEqual([[1, 'begun'], [1, 'done'], [2, 'begun'], [2, 'done']])
+  expect(await Promise.all([it.run.command('start t1'), it.run.command('join t1')])).toEqual([
+    'START T1',
+    'JOIN T1',
+  ])
+  expect(ofType(it.events, 'command').map(({ id, state }) => [id, state])).toEqual([
+    [1, 'begun'],
+    [1, 'done'],
+    [2, 'begun'],
+    [2, 'done'],
+  ])
   void it.run.command('exit').catch(() => undefined)
   expect(await it.run.ended).toMatchObject({ outcome: 'finished' })
 })

@@ -3,11 +3,18 @@ import { launch, ofType, until } from './harness.ts'
 
 test('a deadlock ends the run at once, with a verdict that names actors, resources and how fast it came', async () => {
   const it = await launch('deadlocks')
-  expect(await it.run.ended).toMatchObject({ outcome: 'deadlock', message: "The run can't go on: see the verdict.", signal: 'SIGKILL' })
+  expect(await it.run.ended).toMatchObject({
+    outcome: 'deadlock',
+    message: "The run can't go on: see the verdict.",
+    signal: 'SIGKILL',
+  })
   const [verdict, ...more] = ofType(it.events, 'verdict')
   expect(more).toEqual([])
   expect(verdict).toMatchObject({ kind: 'deadlock', actors: ['0.1', '0.2'], resources: ['0/b', '0/a'] })
-  expect(verdict!.waits.map(({ actor, holder }) => [actor, holder])).toEqual([['0.1', '0.2'], ['0.2', '0.1']])
+  expect(verdict!.waits.map(({ actor, holder }) => [actor, holder])).toEqual([
+    ['0.1', '0.2'],
+    ['0.2', '0.1'],
+  ])
   expect(verdict).not.toHaveProperty('breaks')
   expect(verdict!.latency).toBeLessThan(200_000)
 })

@@ -26,9 +26,15 @@ export interface Launched {
   record: string
 }
 
-export type Overrides = Partial<Omit<RunRequest, 'limits'>> & { limits?: Partial<Limits>; engine?: Partial<Engine> }
+export type Overrides = Partial<Omit<RunRequest, 'limits'>> & {
+  limits?: Partial<Limits>
+  engine?: Partial<Engine>
+}
 
-export async function launch(actor: string, { limits, engine, ...request }: Overrides = {}): Promise<Launched> {
+export async function launch(
+  actor: string,
+  { limits, engine, ...request }: Overrides = {},
+): Promise<Launched> {
   const home = await mkdtemp(join(tmpdir(), 'clab-test-'))
   homes.push(home)
   const folder = join(home, 'run')
@@ -83,24 +89,32 @@ export function ofType<T extends EventType>(events: TraceEvent[], type: T): Even
 }
 
 /** Resolves once an event fits; fails the test if none does in time. */
-export async function until(it: Launched, fits: (event: TraceEvent) => boolean, ms = 10_000): Promise<TraceEvent> {
+export async function until(
+  it: Launched,
+  fits: (event: TraceEvent) => boolean,
+  ms = 10_000,
+): Promise<TraceEvent> {
   const end = performance.now() + ms
   for (;;) {
     const found = it.events.find(fits)
     if (found) return found
-    if (performance.now() > end) throw new Error(`no such event in ${ms} ms: ${JSON.stringify(it.events.slice(-5))}`)
+    if (performance.now() > end)
+      throw new Error(`no such event in ${ms} ms: ${JSON.stringify(it.events.slice(-5))}`)
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
 }
 
-export const printed = (text: string) => (event: TraceEvent) => event.type === 'output' && event.text.includes(text)
-export const hasStarted = (actor: string) => (event: TraceEvent) => event.type === 'actor-started' && event.actor === actor
+export const printed = (text: string) => (event: TraceEvent) =>
+  event.type === 'output' && event.text.includes(text)
+export const hasStarted = (actor: string) => (event: TraceEvent) =>
+  event.type === 'actor-started' && event.actor === actor
 
 afterEach(async () => {
   for (const { run, events, folder } of launched.splice(0)) {
     await run.stop()
     for (const { pid } of ofType(events, 'actor-started')) {
-      if (ofType(events, 'run')[0]?.parameters['pid'] !== pid) expect(livingOf(pid), `processes of run ${run.id}`).toEqual([])
+      if (ofType(events, 'run')[0]?.parameters['pid'] !== pid)
+        expect(livingOf(pid), `processes of run ${run.id}`).toEqual([])
     }
     expect(existsSync(folder), 'the folder of the run').toBe(false)
   }

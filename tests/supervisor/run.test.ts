@@ -24,7 +24,12 @@ test('the main process gets a boot line that fits the contract', async () => {
   const it = await launch('says-boot', { parameters: { n: 3 }, speed: 10 })
   await it.run.ended
   const boot = bootSchema.parse(JSON.parse(ofType(it.events, 'output')[0]!.text))
-  expect(boot).toMatchObject({ run: it.run.id, parameters: { n: 3 }, speed: 10, actor: { id: '0', kind: 'main' } })
+  expect(boot).toMatchObject({
+    run: it.run.id,
+    parameters: { n: 3 },
+    speed: 10,
+    actor: { id: '0', kind: 'main' },
+  })
 })
 
 test('the environment of a program holds no secrets of ours', async () => {
@@ -43,7 +48,11 @@ test('the environment of a program holds no secrets of ours', async () => {
 
 test('a main process that exits with 3 has failed, and the code is a fact', async () => {
   const it = await launch('exits-3')
-  expect(await it.run.ended).toMatchObject({ outcome: 'failed', exitCode: 3, message: 'The main process ended with exit code 3.' })
+  expect(await it.run.ended).toMatchObject({
+    outcome: 'failed',
+    exitCode: 3,
+    message: 'The main process ended with exit code 3.',
+  })
   expect(ofType(it.events, 'actor-exited')).toMatchObject([{ code: 3, cause: 'exit' }])
 })
 
@@ -55,14 +64,20 @@ test('a main process that dies by a signal has failed, with the negative number 
 
 test('a crash is a crash and no mere signal', async () => {
   const it = await launch('aborts')
-  expect(await it.run.ended).toMatchObject({ outcome: 'failed', exitCode: -6, message: 'The main process crashed (SIGABRT).' })
+  expect(await it.run.ended).toMatchObject({
+    outcome: 'failed',
+    exitCode: -6,
+    message: 'The main process crashed (SIGABRT).',
+  })
   expect(ofType(it.events, 'actor-exited')).toMatchObject([{ cause: 'crash' }])
 })
 
 test('between exit and exception the program knows better than the operating system', async () => {
   const it = await launch('throws')
   await it.run.ended
-  expect(ofType(it.events, 'actor-exited')).toMatchObject([{ actor: '0', code: 1, cause: 'exception', message: 'Error: oh no' }])
+  expect(ofType(it.events, 'actor-exited')).toMatchObject([
+    { actor: '0', code: 1, cause: 'exception', message: 'Error: oh no' },
+  ])
 })
 
 test('what Node prints past the trace is recorded as standard error of the main process', async () => {
@@ -96,7 +111,10 @@ test('killNow leaves nothing alive without waiting', async () => {
 })
 
 test('terminate and kill act on the process, and its parent says how it ended', async () => {
-  for (const [how, code] of [['terminate', -15], ['kill', -9]] as const) {
+  for (const [how, code] of [
+    ['terminate', -15],
+    ['kill', -9],
+  ] as const) {
     const it = await launch('reaps-a-child')
     await until(it, hasStarted('0.1'))
     it.run[how](actorId('0.1'))
@@ -116,15 +134,22 @@ test('a thread, a task, a stranger and an ended actor cannot be killed, and each
   const it = await launch('has-threads')
   await until(it, printed('ready'))
   const { run } = it
-  expect(() => run.kill(actorId('0.1'))).toThrow(/worker is a thread, and a thread can't be killed from outside/)
-  expect(() => run.terminate(actorId('0.1.1'))).toThrow(/job is a task, and a task can't be killed from outside/)
+  expect(() => run.kill(actorId('0.1'))).toThrow(
+    /worker is a thread, and a thread can't be killed from outside/,
+  )
+  expect(() => run.terminate(actorId('0.1.1'))).toThrow(
+    /job is a task, and a task can't be killed from outside/,
+  )
   expect(() => run.kill(actorId('0.9'))).toThrow('There is no actor 0.9 in this run.')
   await run.stop()
   expect(() => run.kill(actorId('0'))).toThrow('The run is over.')
 })
 
 test.runIf(process.platform === 'linux')('a pid that an actor merely claims is never signalled', async () => {
-  const stranger = (await import('node:child_process')).spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])
+  const stranger = (await import('node:child_process')).spawn(process.execPath, [
+    '-e',
+    'setInterval(() => {}, 1000)',
+  ])
   try {
     const it = await launch('claims-a-foreign-pid', { parameters: { pid: stranger.pid! } })
     await until(it, printed('ready'))
@@ -143,7 +168,11 @@ test('threads and tasks end with their process', async () => {
   it.run.kill(actorId('0'))
   await it.run.ended
   const ends = ofType(it.events, 'actor-exited').map(({ actor, cause }) => [actor, cause])
-  expect(ends).toEqual([['0', 'signal'], ['0.1', 'signal'], ['0.1.1', 'signal']])
+  expect(ends).toEqual([
+    ['0', 'signal'],
+    ['0.1', 'signal'],
+    ['0.1.1', 'signal'],
+  ])
 })
 
 test('an orphan is left two seconds, then killed, and the trace says so', async () => {
@@ -154,7 +183,11 @@ test('an orphan is left two seconds, then killed, and the trace says so', async 
   expect(end.seconds).toBeLessThan(4)
   expect(ofType(it.events, 'notice')).toMatchObject([{ code: 'orphans', voice: 'program' }])
   expect(ofType(it.events, 'notice')[0]!.text).toContain('child 0.1')
-  expect(ofType(it.events, 'actor-exited').at(-1)).toMatchObject({ actor: '0.1', signal: 'SIGKILL', code: -9 })
+  expect(ofType(it.events, 'actor-exited').at(-1)).toMatchObject({
+    actor: '0.1',
+    signal: 'SIGKILL',
+    code: -9,
+  })
 })
 
 test('an orphan that ends by itself within two seconds is left alone', async () => {
@@ -182,5 +215,7 @@ test('a program that cannot be started is one clear error, and nothing is left',
 })
 
 test('a path too long for a socket is refused before anything is started', async () => {
-  await expect(launch('never-ends', { folder: `/tmp/${'x'.repeat(120)}` })).rejects.toThrow(/longer than 100 bytes/)
+  await expect(launch('never-ends', { folder: `/tmp/${'x'.repeat(120)}` })).rejects.toThrow(
+    /longer than 100 bytes/,
+  )
 })

@@ -13,7 +13,7 @@ const at = { t, actor }
 const on = { ...at, resource }
 const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined })
 const one = <T extends object>(type: string, fields: { [K in keyof T]: fc.Arbitrary<T[K]> }) =>
-  fc.record({ type: fc.constant(type), ...fields } as Record<string, fc.Arbitrary<unknown>>)
+  fc.record({ type: fc.constant(type), ...fields })
 
 const wait = {
   seq: small,

@@ -7,10 +7,10 @@ export interface ProcessIdentity {
   readonly startTime?: string | undefined
 }
 
-/** The process that has this pid now; without a start time if there is none, or this is not Linux. */
+/** The process that has this pid now, ended or not; without a start time if there is none, or this is not Linux. */
 export function identify(pid: number): ProcessIdentity {
   const stat = readStat(pid)
-  return stat && !stat.ended ? { pid, startTime: stat.startTime } : { pid }
+  return stat ? { pid, startTime: stat.startTime } : { pid }
 }
 
 /** Whether that very process has not ended; one that only waits to be reaped has. */

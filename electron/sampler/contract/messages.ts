@@ -1,7 +1,7 @@
 /** What the supervisor and the sampler say to each other. Each side validates what it gets. */
 import { z } from 'zod'
 import { lookedSchema } from '../../../shared/contract/actor.ts'
-import { actorIdSchema, microsSchema, resourceIdSchema } from '../../../shared/trace/ids.ts'
+import { actorIdSchema, microsSchema, resourceIdSchema } from '../../../shared/trace/id-schemas.ts'
 
 const run = z.string().min(1).max(100)
 const id = z.number().int()
@@ -17,7 +17,6 @@ const sampleSchema = z.object({
 export const toSamplerSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('watch'),
-    id,
     run,
     /** Removed with the run. */
     folder: z.string().min(1),

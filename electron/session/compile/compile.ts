@@ -77,7 +77,12 @@ async function resolve(
 
 /** Every way of exporting it ends in such an assignment; a star export may bring one, which only running tells. */
 function demandMain(entry: string, code: string): void {
-  if (/\bexports\.main\s*=/.test(code) || /'main', \{enumerable/.test(code) || /_createStarExport\(_/.test(code)) return
+  if (
+    /\bexports\.main\s*=/.test(code) ||
+    /'main', \{enumerable/.test(code) ||
+    /_createStarExport\(_/.test(code)
+  )
+    return
   throw new ProgramError({ code: 'no-main', file: entry, detail: '' })
 }
 

@@ -15,7 +15,8 @@ export function requiredBy(code: string): Required[] {
   for (const match of code.matchAll(PIECES)) {
     const specifier = match.groups?.['single'] ?? match.groups?.['double']
     if (specifier === undefined) continue
-    for (let at = code.indexOf('\n', counted); at >= 0 && at < match.index; at = code.indexOf('\n', at + 1)) line++
+    for (let at = code.indexOf('\n', counted); at >= 0 && at < match.index; at = code.indexOf('\n', at + 1))
+      line++
     counted = match.index
     found.push({ specifier, line })
   }

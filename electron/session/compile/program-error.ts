@@ -35,11 +35,13 @@ const sentence: Record<ProblemCode, (detail: string) => string> = {
   'top-level-await': () =>
     'await stands outside an async function. Calls of the lab block by themselves; inside lab/asyncio, put it into an async function',
   namespace: () => 'a namespace is not possible here; use a module (a file of its own) or a plain object',
-  'no-main': () => 'the program exports no main; write "export function main() { … }", which is what a run runs',
+  'no-main': () =>
+    'the program exports no main; write "export function main() { … }", which is what a run runs',
   'foreign-import': (detail) =>
     `"${detail}" can't be imported; a program can import lab, lab/… and files beside it (./name)`,
   'unknown-lab-module': (detail) => `there is no module "${detail}"`,
-  outside: (detail) => `"${detail}" lies outside the program's own folder, and only files in there can be imported`,
+  outside: (detail) =>
+    `"${detail}" lies outside the program's own folder, and only files in there can be imported`,
   'missing-import': (detail) => `there is no file "${detail}" (.ts or .js) to import`,
 }
 

@@ -43,7 +43,15 @@ function check(file: string, source: string, code: string): void {
     const marked = caret?.trim() ? text?.slice(caret.indexOf('^'), caret.lastIndexOf('^') + 1) : undefined
     const at = marked && line ? (source.split('\n')[line - 1]?.indexOf(marked) ?? -1) : -1
     const awaits = message.startsWith('await is only valid')
-    throw problemAt(file, source, line, at < 0 ? undefined : at + 1, awaits ? 'top-level-await' : 'syntax', words(message), cause)
+    throw problemAt(
+      file,
+      source,
+      line,
+      at < 0 ? undefined : at + 1,
+      awaits ? 'top-level-await' : 'syntax',
+      words(message),
+      cause,
+    )
   }
 }
 

@@ -56,14 +56,20 @@ export class History {
     let bytes = 0
     for (const [index, name] of (await this.#names()).entries()) {
       const path = join(this.#folder, name)
-      bytes += await stat(path).then((stats) => stats.size, () => 0)
+      bytes += await stat(path).then(
+        (stats) => stats.size,
+        () => 0,
+      )
       if (index >= MOST_RUNS || (bytes > MOST_BYTES && index > 0)) await rm(path, { force: true })
     }
   }
 
   async #names(): Promise<string[]> {
     const names = await readdir(this.#folder).catch(() => [])
-    return names.filter((name) => NAME.test(name)).sort().reverse()
+    return names
+      .filter((name) => NAME.test(name))
+      .sort()
+      .reverse()
   }
 
   async #read(id: string): Promise<PastRun> {
@@ -80,7 +86,9 @@ export class History {
   }
 }
 
-async function edges(path: string): Promise<{ bytes: number; first: TraceEvent | undefined; last: TraceEvent | undefined }> {
+async function edges(
+  path: string,
+): Promise<{ bytes: number; first: TraceEvent | undefined; last: TraceEvent | undefined }> {
   const file = await open(path, 'r').catch(() => undefined)
   if (!file) return { bytes: 0, first: undefined, last: undefined }
   try {

@@ -9,7 +9,11 @@ export interface ProcessRequest {
   /** Goes to the process as its first line. */
   readonly boot: Boot
   /** Instead of Node and `module`: another interpreter with its arguments. */
-  readonly command?: { readonly file: string; readonly args: readonly string[]; readonly env?: Readonly<Record<string, string>> }
+  readonly command?: {
+    readonly file: string
+    readonly args: readonly string[]
+    readonly env?: Readonly<Record<string, string>>
+  }
 }
 
 /** How a process ended, as the operating system tells it. */

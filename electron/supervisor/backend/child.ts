@@ -18,7 +18,9 @@ export function childBackend(execPath: string = process.execPath): Backend {
         env: { ...environment(), ...command?.env },
       })
       const exited = new Promise<ExitFacts>((resolve) => {
-        child.once('exit', (code, signal) => resolve({ code: code ?? undefined, signal: signal ?? undefined }))
+        child.once('exit', (code, signal) =>
+          resolve({ code: code ?? undefined, signal: signal ?? undefined }),
+        )
       })
       try {
         await once(child, 'spawn')

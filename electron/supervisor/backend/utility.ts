@@ -22,7 +22,12 @@ export interface UtilityProcess {
 export type UtilityFork = (
   module: string,
   args: string[],
-  options: { env: Record<string, string>; execArgv: string[]; stdio: ('ignore' | 'pipe')[]; serviceName: string },
+  options: {
+    env: Record<string, string>
+    execArgv: string[]
+    stdio: ('ignore' | 'pipe')[]
+    serviceName: string
+  },
 ) => UtilityProcess
 
 /** The argument that says where the boot line lies. */
@@ -62,7 +67,8 @@ async function started(utility: UtilityProcess): Promise<ActorProcess> {
     exited.then(() => undefined),
   ])
   const { stdout, stderr } = utility
-  if (pid === undefined || !stdout || !stderr) throw new StartError('the utility process ended before it had begun', undefined)
+  if (pid === undefined || !stdout || !stderr)
+    throw new StartError('the utility process ended before it had begun', undefined)
   return {
     pid,
     grouped: false,

@@ -5,10 +5,17 @@ import { StartError } from '../sentences.ts'
 /** sun_path holds 104 bytes on macOS, 108 on Linux, the ending zero included. */
 const LONGEST_PATH = 100
 
-export function controlPath(folder: string, run: string, platform: NodeJS.Platform = process.platform): string {
+export function controlPath(
+  folder: string,
+  run: string,
+  platform: NodeJS.Platform = process.platform,
+): string {
   if (platform === 'win32') return `\\\\.\\pipe\\concurrency-lab-${run}`
   const path = join(folder, 'control.sock')
   if (Buffer.byteLength(path) > LONGEST_PATH)
-    throw new StartError(`the path of its control socket is longer than ${LONGEST_PATH} bytes (${path}); set TMPDIR to a shorter folder`, undefined)
+    throw new StartError(
+      `the path of its control socket is longer than ${LONGEST_PATH} bytes (${path}); set TMPDIR to a shorter folder`,
+      undefined,
+    )
   return path
 }

@@ -27,7 +27,10 @@ export class ControlServer {
     this.#server = server
   }
 
-  static async listen(path: string, hooks: Omit<ConnectionHooks, 'ready' | 'closed'>): Promise<ControlServer> {
+  static async listen(
+    path: string,
+    hooks: Omit<ConnectionHooks, 'ready' | 'closed'>,
+  ): Promise<ControlServer> {
     const server = createServer()
     const control = new ControlServer(server)
     server.maxConnections = MOST_CONNECTIONS
@@ -41,7 +44,9 @@ export class ControlServer {
       )
     })
     await new Promise<void>((resolve, reject) => {
-      server.once('error', (cause) => reject(new StartError(`its control socket could not be opened (${cause.message})`, cause)))
+      server.once('error', (cause) =>
+        reject(new StartError(`its control socket could not be opened (${cause.message})`, cause)),
+      )
       server.listen(path, resolve)
     })
     server.removeAllListeners('error')

@@ -14,12 +14,7 @@ import type { Utilities } from '../utilities.ts'
 import type { Closing } from './closing.ts'
 import type { Exit } from './exit.ts'
 import { livingOf, signalGroup } from './group.ts'
-
-/** Why a run is brought to an end before its main process ends by itself; the first reason stays. */
-export type StopReason =
-  | { readonly kind: 'user' }
-  | { readonly kind: 'limit'; readonly text: string }
-  | { readonly kind: 'deadlock' }
+import type { StopReason } from './stopping.ts'
 
 /** How long processes may outlive the main process. */
 const ORPHAN_MS = 2000
@@ -52,7 +47,7 @@ export interface Ended {
 
 /** The main process has ended as `exit` says; writes everything up to and including `ended`. */
 export async function endRun(parts: EndingParts, exit: Exit): Promise<Ended> {
-  const { roster, intake, trace, closing, group } = parts
+  const { intake, trace, closing, group } = parts
   await intake.drain(20, 200)
   mainExited(parts, exit)
   if (someAlive(parts) && parts.reason() === undefined) await orphans(parts)
@@ -68,7 +63,6 @@ export async function endRun(parts: EndingParts, exit: Exit): Promise<Ended> {
   const { outcome, message } = ended
   trace.write({ type: 'ended', t: parts.now(), outcome, ...(message !== undefined && { message }) })
   trace.flush()
-  void roster
   return ended
 }
 

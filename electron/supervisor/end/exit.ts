@@ -11,7 +11,15 @@ export interface Exit {
 }
 
 /** Signals that a process gets for what it did itself. */
-const CRASHES: ReadonlySet<string> = new Set(['SIGSEGV', 'SIGABRT', 'SIGBUS', 'SIGILL', 'SIGFPE', 'SIGTRAP', 'SIGSYS'])
+const CRASHES: ReadonlySet<string> = new Set([
+  'SIGSEGV',
+  'SIGABRT',
+  'SIGBUS',
+  'SIGILL',
+  'SIGFPE',
+  'SIGTRAP',
+  'SIGSYS',
+])
 
 /** Windows: NTSTATUS codes of a crash (0xC0000005 access violation, …) come as exit codes from here on. */
 const NTSTATUS_ERROR = 0xc0000000

@@ -35,10 +35,14 @@ export class Intake {
 
   events(stream: Readable): void {
     const lines = new LineSplitter(LONGEST_LINE, { line: this.#hooks.line, tooLong: this.#hooks.tooLong })
-    this.#read(stream, (chunk) => lines.push(chunk), () => {
-      const rest = lines.end()
-      if (rest) this.#hooks.brokenOff(rest)
-    })
+    this.#read(
+      stream,
+      (chunk) => lines.push(chunk),
+      () => {
+        const rest = lines.end()
+        if (rest) this.#hooks.brokenOff(rest)
+      },
+    )
   }
 
   printed(stream: Readable): void {

@@ -32,7 +32,9 @@ export class LineSplitter {
     }
     const last = chunk.lastIndexOf(NEWLINE)
     if (last >= from) {
-      const block = this.#rest.length ? Buffer.concat([...this.#rest, chunk.subarray(from, last)]) : chunk.subarray(from, last)
+      const block = this.#rest.length
+        ? Buffer.concat([...this.#rest, chunk.subarray(from, last)])
+        : chunk.subarray(from, last)
       this.#rest = []
       this.#restBytes = 0
       for (const line of block.toString('utf8').split('\n')) {

@@ -129,7 +129,13 @@ export class Live {
     if (this.#leftOut === 0) return
     const text = leftOutSentence(this.#leftOut)
     this.#leftOut = 0
-    const notice: EventOf<'notice'> = { type: 'notice', t: this.#clock.now(), voice: 'limit', code: 'left-out', text }
+    const notice: EventOf<'notice'> = {
+      type: 'notice',
+      t: this.#clock.now(),
+      voice: 'limit',
+      code: 'left-out',
+      text,
+    }
     for (const watcher of [...this.#watchers]) if (!watcher.everything) this.#hand(watcher, [notice])
   }
 }

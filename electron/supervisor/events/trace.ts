@@ -90,7 +90,8 @@ export class RunTrace {
 
   /** Says what has not been said yet; called before the last event. */
   sumUp(): void {
-    if (this.#badLines > MOST_BAD_LINES) this.notice('more-bad-lines', String(this.#badLines - MOST_BAD_LINES))
+    if (this.#badLines > MOST_BAD_LINES)
+      this.notice('more-bad-lines', String(this.#badLines - MOST_BAD_LINES))
   }
 
   /** Nothing is handed over any more. */
@@ -120,4 +121,5 @@ const OURS: ReadonlySet<NoticeCode> = new Set<NoticeCode>([
   'watcher-failed',
   'sampler-failed',
   'look-failed',
+  'ending-failed',
 ])

@@ -37,7 +37,11 @@ function padded(cell: string, width: number, align: Column['align'] = 'left'): s
 /** A name or value from the program may hold line ends or escape sequences; a table's cell must not. */
 function oneLine(cell: string): string {
   const line = cell.replace(/\p{Cc}/gu, ' ')
-  return line.length > LONGEST ? `${Array.from(line).slice(0, LONGEST - 1).join('')}…` : line
+  return line.length > LONGEST
+    ? `${Array.from(line)
+        .slice(0, LONGEST - 1)
+        .join('')}…`
+    : line
 }
 
 const LONGEST = 40

@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import {
+  BOOT_FILE_FLAG,
+  utilityBackend,
+  type UtilityFork,
+  type UtilityProcess,
+} from '../../electron/supervisor/backend/utility.ts'
+import { actorId } from '../../shared/trace/ids.ts'
+import type { Boot } from '../../shared/contract/actor.ts'
+import { hasStarted, launch, ofType, until } from './harness.ts'
+
+/** What Electron's fork does, as far as it is used: a pid from `spawn` on, exit code 0 after a signal. */
+const fork: UtilityFork = (module, args, { env, stdio }): UtilityProcess => {
+  const child = spawn(process.execPath, [module, ...args], { env, stdio })
+  return {
+    get pid() {
+      return child.exitCode === null && child.signalCode === null ? child.pid : undefined
+    },
+    stdout: child.stdout,
+    stderr: child.stderr,
+    kill: () => child.kill('SIGTERM'),
+    once(event, listener) {
+      if (event === 'spawn') return child.once('spawn', listener as () => void)
+      return child.once('exit', (code) => listener(code ?? 0))
+    },
+  }
+}
+
+const ACTORS = resolve(import.meta.dirname, '../fixtures/actors')
+
+test('a utility process finds its boot line in a file, and its events come over standard output', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'clab-utility-'))
+  try {
+    const boot = { folder, actor: { id: actorId('0.1'), name: 'u', kind: 'utility' } } as Boot
+    const it = await utilityBackend(fork).spawn({
+      module: join(ACTORS, 'utility-tells-its-boot.cjs'),
+      flags: [],
+      boot,
+    })
+    expect(it.pid).toBeGreaterThan(1)
+    let text = ''
+    for await (const chunk of it.events) text += String(chunk)
+    expect(JSON.parse(text)).toMatchObject({ actor: { id: '0.1', kind: 'utility' } })
+    expect(await it.exited).toEqual({ code: 5, signal: undefined })
+    expect(it.kill('SIGKILL')).toBe(false)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+})
+
+test('without Electron the request is refused in one sentence', async () => {
+  const boot = { folder: '/tmp', actor: { id: actorId('0.1'), name: 'u', kind: 'utility' } } as Boot
+  await expect(utilityBackend(undefined).spawn({ module: 'x', flags: [], boot })).rejects.toThrow(
+    /utility processes exist only in the desktop app/,
+  )
+})
+
+test('a process asks for a utility process, which can be signalled, and is told how it ended', async () => {
+  const it = await launch('asks-for-a-utility', {
+    engine: { utility: utilityBackend(fork) },
+    processes: 'utility',
+  })
+  await until(it, hasStarted('0.1'))
+  it.run.terminate(actorId('0.1'))
+  expect(await it.run.ended).toMatchObject({ outcome: 'finished' })
+  expect(ofType(it.events, 'actor-exited')[0]).toMatchObject({ actor: '0.1' })
+  expect(ofType(it.events, 'output').map((event) => event.text)).toEqual(['spawned true\n', 'ended\n'])
+})
+
+test('utility processes end with their run', async () => {
+  const it = await launch('asks-for-a-utility', {
+    engine: { utility: utilityBackend(fork) },
+    processes: 'utility',
+  })
+  await until(it, hasStarted('0.1'))
+  const pid = ofType(it.events, 'actor-started').find((event) => event.actor === '0.1')!.pid
+  await it.run.stop()
+  expect(() => process.kill(pid, 0)).toThrow(/ESRCH/)
+})
+
+test('a process that asks where there is no Electron gets the sentence', async () => {
+  const it = await launch('asks-for-a-utility', { processes: 'utility' })
+  await until(it, (event) => event.type === 'output')
+  expect(ofType(it.events, 'output')[0]!.text).toMatch(/^refused: .*only in the desktop app/)
+})
+
+test('the flag that names the boot file is what the fixtures read', async () => {
+  expect(await readFile(join(ACTORS, 'utility-boot.cjs'), 'utf8')).toContain(BOOT_FILE_FLAG)
+})
