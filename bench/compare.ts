@@ -22,7 +22,12 @@ export interface Sides {
 }
 
 /** Runs both sides `repeats` times in turns; each figure is the median of what was read. */
-export async function compare(bench: Bench, specs: readonly Spec[], sides: Sides, repeats = bench.sizes.repeats): Promise<Figure[]> {
+export async function compare(
+  bench: Bench,
+  specs: readonly Spec[],
+  sides: Sides,
+  repeats = bench.sizes.repeats,
+): Promise<Figure[]> {
   const ours: Reading[] = []
   const theirs: Reading[] = []
   for (let repeat = 1; repeat <= repeats; repeat++) {

@@ -10,7 +10,8 @@ export interface Python {
   readonly version: string
 }
 
-const ASK = 'import sys, platform; print(sys.executable); print(platform.python_implementation(), platform.python_version())'
+const ASK =
+  'import sys, platform; print(sys.executable); print(platform.python_implementation(), platform.python_version())'
 
 /**
  * The interpreter itself behind `python3`: a shim in front of it (pyenv's takes 80 ms) would be measured as well.
@@ -18,7 +19,10 @@ const ASK = 'import sys, platform; print(sys.executable); print(platform.python_
  */
 export function findPython(wanted?: string): Python | undefined {
   for (const name of wanted === undefined ? ['python3', 'python'] : [wanted]) {
-    const { status, stdout } = spawnSync(name, ['-c', ASK], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+    const { status, stdout } = spawnSync(name, ['-c', ASK], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
     const [path, version] = status === 0 ? stdout.trim().split(/\r?\n/) : []
     if (path && version?.startsWith('CPython 3')) return { path, version }
   }
@@ -28,7 +32,9 @@ export function findPython(wanted?: string): Python | undefined {
 /** Twins print lines of a label and a number. */
 export function twinRunner(python: Python, folder: string): RunTwin {
   return async (twin, args, onLine) => {
-    const child = spawn(python.path, [join(folder, `${twin}.py`), ...args.map(String)], { stdio: ['pipe', 'pipe', 'pipe'] })
+    const child = spawn(python.path, [join(folder, `${twin}.py`), ...args.map(String)], {
+      stdio: ['pipe', 'pipe', 'pipe'],
+    })
     const errors: Buffer[] = []
     child.stderr.on('data', (chunk: Buffer) => errors.push(chunk))
     // It may be gone before an answer is written.
@@ -45,7 +51,8 @@ export function twinRunner(python: Python, folder: string): RunTwin {
       if (match && Number.isFinite(Number(match[2]))) numbers.push([match[1]!, Number(match[2])])
     }
     const code = await ended
-    if (code !== 0) throw new Error(`${twin}.py ended with ${code}: ${Buffer.concat(errors).toString().trim()}`)
+    if (code !== 0)
+      throw new Error(`${twin}.py ended with ${code}: ${Buffer.concat(errors).toString().trim()}`)
     return new Reading(`${twin}.py`, numbers)
   }
 }

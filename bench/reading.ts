@@ -13,14 +13,18 @@ export class Reading {
   get(label: string): number {
     const value = this.#numbers.get(label)
     if (value === undefined || !Number.isFinite(value)) {
-      throw new Error(`${this.#what} did not report "${label}", only: ${[...this.#numbers.keys()].join(', ') || 'nothing'}`)
+      throw new Error(
+        `${this.#what} did not report "${label}", only: ${[...this.#numbers.keys()].join(', ') || 'nothing'}`,
+      )
     }
     return value
   }
 
   /** All numbers whose label begins so, in the order in which they were reported. */
   all(beginning: string): number[] {
-    const found = [...this.#numbers].filter(([label]) => label.startsWith(beginning)).map(([, value]) => value)
+    const found = [...this.#numbers]
+      .filter(([label]) => label.startsWith(beginning))
+      .map(([, value]) => value)
     if (found.length === 0) this.get(`${beginning}…`)
     return found
   }

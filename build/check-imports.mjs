@@ -35,7 +35,12 @@ const RULES = [
     node: true,
   },
   // Foreign memory is touched in actors and the sampler only, so nothing above them imports the runtime or koffi.
-  { folder: 'electron/supervisor', ours: ['electron/supervisor', 'shared'], packages: ['zod'], node: true },
+  {
+    folder: 'electron/supervisor',
+    ours: ['electron/supervisor', 'electron/sampler/contract', 'shared'],
+    packages: ['zod'],
+    node: true,
+  },
   {
     folder: 'electron/session',
     ours: ['electron/session', 'electron/supervisor', 'shared'],
@@ -44,7 +49,7 @@ const RULES = [
   },
   {
     folder: 'electron/terminal',
-    ours: ['electron/terminal', 'electron/session', 'shared'],
+    ours: ['electron/terminal', 'electron/session', 'shared', 'package.json'],
     packages: ['commander', 'zod'],
     node: true,
   },

@@ -10,11 +10,28 @@ interface Scene {
   readonly temporary?: true
 }
 
-const THREADS = ['ordered', 'timeouts', 'nested', 'signals', 'lockSignals', 'oneSlot', 'asking', 'turns', 'together', 'holdAndWait', 'lastItem', 'joining']
+const THREADS = [
+  'ordered',
+  'timeouts',
+  'nested',
+  'signals',
+  'lockSignals',
+  'oneSlot',
+  'asking',
+  'turns',
+  'together',
+  'holdAndWait',
+  'lastItem',
+  'joining',
+]
 const PROCESSES = ['ordered', 'mixed', 'asking', 'working', 'turns', 'talking', 'pool']
 
 const SCENES: readonly Scene[] = [
-  ...THREADS.map((scene): Scene => ({ program: 'contend-threads', scene, ...(scene === 'timeouts' && { temporary: true }) })),
+  ...THREADS.map((scene): Scene => ({
+    program: 'contend-threads',
+    scene,
+    ...(scene === 'timeouts' && { temporary: true }),
+  })),
   ...PROCESSES.map((scene): Scene => ({ program: 'contend-processes', scene })),
 ]
 
@@ -31,7 +48,11 @@ export const falseVerdicts: Measure = {
       const scene = SCENES[runs % SCENES.length]!
       bench.say(`false-verdicts ${rounds}/${total} (${scene.scene})`)
       const found = await contend(bench, scene, Math.min(roundsOfARun, total - rounds))
-      if (found > 0) wrong.set(`${scene.program} ${scene.scene}`, (wrong.get(`${scene.program} ${scene.scene}`) ?? 0) + found)
+      if (found > 0)
+        wrong.set(
+          `${scene.program} ${scene.scene}`,
+          (wrong.get(`${scene.program} ${scene.scene}`) ?? 0) + found,
+        )
       rounds += roundsOfARun
     }
     const where = [...wrong].map(([scene, count]) => `${scene}: ${count}`).join(', ')
@@ -54,7 +75,11 @@ async function contend(bench: Bench, { program, scene, temporary }: Scene, round
   const verdicts = report.verdicts.filter((v) => v.kind !== 'lost-updates' && !(temporary && v.temporary))
   // A false verdict does not end the run here; if it did not finish, the program itself is wrong or the engine is.
   if (report.outcome === 'stopped' || report.outcome === 'failed') {
-    const said = report.output.filter((o) => o.stream === 'stderr').map((o) => o.text).join('').slice(-500)
+    const said = report.output
+      .filter((o) => o.stream === 'stderr')
+      .map((o) => o.text)
+      .join('')
+      .slice(-500)
     throw new Error(`${program} ${scene} was ${report.outcome}: ${said || 'it said nothing'}`)
   }
   return verdicts.length

@@ -23,8 +23,11 @@ export const lockProcesses: Measure = {
           bench,
           [{ name, title, unit: 's', better: 'less', read: (r) => Math.max(r.get('p1'), r.get('p2')) }],
           {
-            ours: async () => (await bench.ours('lock-processes', { count, variant })).reading.expect('m', 2 * count),
-            theirs: theirs && (async () => (await theirs('lock_processes', [count, variant])).expect('m', 2 * count)),
+            ours: async () =>
+              (await bench.ours('lock-processes', { count, variant })).reading.expect('m', 2 * count),
+            theirs:
+              theirs &&
+              (async () => (await theirs('lock_processes', [count, variant])).expect('m', 2 * count)),
           },
         )),
       )

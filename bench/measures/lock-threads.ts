@@ -10,7 +10,15 @@ export const lockThreads: Measure = {
     const title = `lock, two threads, 2 × ${count.toLocaleString('en-US')}`
     return compare(
       bench,
-      [{ name: 'lock-threads', title, unit: 's', better: 'less', read: (r) => Math.max(r.get('t1'), r.get('t2')) }],
+      [
+        {
+          name: 'lock-threads',
+          title,
+          unit: 's',
+          better: 'less',
+          read: (r) => Math.max(r.get('t1'), r.get('t2')),
+        },
+      ],
       {
         ours: async () => (await bench.ours('lock-threads', { count })).reading.expect('m', 2 * count),
         theirs: theirs && (async () => (await theirs('lock_threads', [count])).expect('m', 2 * count)),

@@ -13,12 +13,27 @@ export const pool: Measure = {
     return compare(
       bench,
       [
-        { name: 'pool/async', title: `pool of ${workers}, applyAsync`, unit: '1/s', better: 'more', read: (r) => r.get('async') },
-        { name: 'pool/apply', title: `pool of ${workers}, apply`, unit: '1/s', better: 'more', read: (r) => r.get('apply') },
+        {
+          name: 'pool/async',
+          title: `pool of ${workers}, applyAsync`,
+          unit: '1/s',
+          better: 'more',
+          read: (r) => r.get('async'),
+        },
+        {
+          name: 'pool/apply',
+          title: `pool of ${workers}, apply`,
+          unit: '1/s',
+          better: 'more',
+          read: (r) => r.get('apply'),
+        },
       ],
       {
-        ours: async () => (await bench.ours('pool', { workers, asyncTasks, applyTasks })).reading.expect('sum', sum),
-        theirs: theirs && (async () => (await theirs('pool', [workers, asyncTasks, applyTasks])).expect('sum', sum)),
+        ours: async () =>
+          (await bench.ours('pool', { workers, asyncTasks, applyTasks })).reading.expect('sum', sum),
+        theirs:
+          theirs &&
+          (async () => (await theirs('pool', [workers, asyncTasks, applyTasks])).expect('sum', sum)),
       },
     )
   },

@@ -11,8 +11,20 @@ export const start: Measure = {
     const figures = await compare(
       bench,
       [
-        { name: 'start/first', title: 'start to first instruction', unit: 's', better: 'less', read: (r) => median(r.all('first ')) },
-        { name: 'start/joined', title: 'start to the end of join', unit: 's', better: 'less', read: (r) => median(r.all('joined ')) },
+        {
+          name: 'start/first',
+          title: 'start to first instruction',
+          unit: 's',
+          better: 'less',
+          read: (r) => median(r.all('first ')),
+        },
+        {
+          name: 'start/joined',
+          title: 'start to the end of join',
+          unit: 's',
+          better: 'less',
+          read: (r) => median(r.all('joined ')),
+        },
       ],
       {
         ours: async () => (await bench.ours('start', { times })).reading,

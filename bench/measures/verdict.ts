@@ -27,7 +27,10 @@ export const verdict: Measure = {
     const total = bench.sizes.deadlocks
     const all: Latencies = { told: [], stopped: [] }
     const between = Math.round(total * PROCESSES)
-    for (const [kind, count] of [['threads', total - between], ['processes', between]] as const) {
+    for (const [kind, count] of [
+      ['threads', total - between],
+      ['processes', between],
+    ] as const) {
       for (let left = count; left > 0; left -= PAIRS) {
         bench.say(`verdict ${all.told.length}/${total}`)
         const { told, stopped } = await deadlocks(bench, kind, Math.min(left, PAIRS))

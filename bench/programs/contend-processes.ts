@@ -1,6 +1,16 @@
 // Processes that get in each other's way as hard as they can, and never deadlock. One scene a run, `rounds` times.
 import { parameter } from 'lab'
-import { Condition, JoinableQueue, Lock, Pipe, Pool, Process, Queue, Semaphore, Value } from 'lab/multiprocessing'
+import {
+  Condition,
+  JoinableQueue,
+  Lock,
+  Pipe,
+  Pool,
+  Process,
+  Queue,
+  Semaphore,
+  Value,
+} from 'lab/multiprocessing'
 import { random } from 'lab/random'
 import * as threading from 'lab/threading'
 import { sleep } from 'lab/time'
@@ -16,7 +26,7 @@ export const jobs = new JoinableQueue<number>(2)
 export const board = new Condition()
 export const turn = new Value('i', 0)
 export const gate = new Semaphore(1)
-export const [a, b] = Pipe(true, { name: 'pipe' })
+const [a, b] = Pipe(true, { name: 'pipe' })
 
 const nap = () => sleep(0.001 + 0.006 * random())
 
@@ -122,7 +132,10 @@ export function main() {
     return
   }
   const [target, actors] = scenes[scene]!
-  const processes = Array.from({ length: actors }, (_, me) => new Process({ target, args: [me], name: `${scene}${me}` }))
+  const processes = Array.from(
+    { length: actors },
+    (_, me) => new Process({ target, args: [me], name: `${scene}${me}` }),
+  )
   for (const p of processes) p.start()
   for (const p of processes) p.join()
 }

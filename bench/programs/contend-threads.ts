@@ -207,7 +207,10 @@ export function main() {
     mine.acquire()
     yours.acquire()
   }
-  const threads = Array.from({ length: actors }, (_, me) => new Thread({ target, args: [me], name: `${scene}${me}` }))
+  const threads = Array.from(
+    { length: actors },
+    (_, me) => new Thread({ target, args: [me], name: `${scene}${me}` }),
+  )
   for (const t of threads) t.start()
   for (const t of threads) t.join()
 }

@@ -23,10 +23,10 @@ export function main() {
   const results = []
   for (let n = 0; n < asyncTasks; n++) results.push(pool.applyAsync(square, [n]))
   let total = 0
-  for (const result of results) total += Number(result.get())
+  for (const result of results) total += result.get()
   measured('bench', 'async', asyncTasks / (perfCounter() - began), '1/s')
   began = perfCounter()
-  for (let n = 0; n < applyTasks; n++) total += Number(pool.apply(square, [n]))
+  for (let n = 0; n < applyTasks; n++) total += pool.apply(square, [n])
   measured('bench', 'apply', applyTasks / (perfCounter() - began), '1/s')
   measured('bench', 'sum', total, '')
   pool.close()

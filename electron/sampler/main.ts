@@ -2,6 +2,9 @@
  * The sampler: one small process beside the supervisor. It reads the runs' memory, which the supervisor itself never
  * touches, sees the end of processes that nobody reaps, removes what a run leaves, and does all of that at once for
  * every run if the supervisor vanishes.
+ *
+ * Bundled as CommonJS: an ES module is evaluated only after some turns of the event loop, and Node drops what came
+ * before the first listener if the supervisor has died by then.
  */
 import { toSamplerSchema, type FromSampler, type ToSampler } from './contract/messages.ts'
 import { unlinkSegments } from '../runtime/memory/native/index.ts'

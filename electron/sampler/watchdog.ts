@@ -6,7 +6,8 @@ import type { Watched } from './watched.ts'
 export async function clearUp(runs: readonly Watched[]): Promise<void> {
   const until = performance.now() + KILL_MS
   // A kill takes a moment, and nobody may make memory or files again after we have removed them.
-  for (let alive = killAll(runs); alive.length > 0 && performance.now() < until; alive = killAll(alive)) await sleep(10)
+  for (let alive = killAll(runs); alive.length > 0 && performance.now() < until; alive = killAll(alive))
+    await sleep(10)
   for (const run of runs) {
     try {
       run.remove()

@@ -3,7 +3,15 @@ import { rmSync } from 'node:fs'
 import type { ActorId } from '../../shared/trace/ids.ts'
 import { micros, resourceId } from '../../shared/trace/ids.ts'
 import { unlinkSegments } from '../runtime/memory/native/index.ts'
-import { exists, identify, killNow, lives, readStat, type ProcessIdentity } from './contract/identity.ts'
+import {
+  exists,
+  identify,
+  killNow,
+  lives,
+  membersOf,
+  readStat,
+  type ProcessIdentity,
+} from './contract/identity.ts'
 import type { Sample, ToSampler } from './contract/messages.ts'
 import { Reading } from './reading.ts'
 
@@ -35,7 +43,9 @@ export class Watched {
   /** Actors whose process has ended since the last look. */
   gone(): ActorId[] {
     const all = [...this.#processes]
-    const closely = new Set(Array.from({ length: Math.min(CLOSELY, all.length) }, (_, i) => (this.#turn + i) % all.length))
+    const closely = new Set(
+      Array.from({ length: Math.min(CLOSELY, all.length) }, (_, i) => (this.#turn + i) % all.length),
+    )
     this.#turn = all.length === 0 ? 0 : (this.#turn + CLOSELY) % all.length
     const ended = all.filter(([, known], i) => !exists(known.pid) || (closely.has(i) && !this.#isOurs(known)))
     for (const [actor] of ended) this.#processes.delete(actor)
@@ -61,7 +71,7 @@ export class Watched {
   /** SIGKILL to all that belongs to the run; true while somebody of it may live. */
   kill(): boolean {
     const { group } = this.#watch
-    const some = group !== undefined && killNow(-group)
+    const some = group !== undefined && killGroup(group)
     const others = [...this.#processes.values()].filter((known) => this.#isOurs(known))
     for (const { pid } of others) killNow(pid)
     return some || others.length > 0
@@ -90,6 +100,11 @@ export class Watched {
     const t = micros(Math.max(0, Number(now / 1000n)))
     return values.map(([resource, value]) => ({ t, resource: resourceId(resource), value }))
   }
+}
+
+/** SIGKILL to the group; true while somebody of it may live. Zombies that nobody reaps take signals for ever. */
+function killGroup(group: number): boolean {
+  return killNow(-group) && (process.platform !== 'linux' || membersOf(group).length > 0)
 }
 
 /** How many processes are looked at closely in one turn (15 µs each): zombies, and pids that mean somebody else now. */

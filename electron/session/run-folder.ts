@@ -1,7 +1,9 @@
 /** Where a run keeps what it needs while it lasts, and the names that carry its id. */
 import { randomInt } from 'node:crypto'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { lstat, mkdir, rmdir, writeFile } from 'node:fs/promises'
+import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
+import { StartError } from '../supervisor/sentences.ts'
 import type { CompiledProgram } from './compile/compile.ts'
 
 /** 8 letters and digits: short enough for the names of memory (19 characters) and of sockets. */
@@ -11,11 +13,31 @@ export function newRunId(): string {
 
 export const segmentOf = (run: string) => `/clab-${run}`
 
-/** Makes the run's folder, for this user alone. */
+/** Short, since the path of a socket in it has to fit into 100 bytes. */
+export function defaultRunsFolder(): string {
+  return join(tmpdir(), `clab-${process.getuid?.() ?? userInfo().username}`)
+}
+
+/**
+ * Makes the run's folder, for this user alone.
+ * @throws StartError if somebody else has the folder that it should lie in, or there is no room
+ */
 export async function makeRunFolder(root: string, run: string): Promise<string> {
   const folder = join(root, run)
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  try {
+    await mkdir(root, { recursive: true, mode: 0o700 })
+    const { uid } = await lstat(root)
+    if (process.getuid && uid !== process.getuid()) throw new Error(`${root} belongs to another user`)
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+  } catch (cause) {
+    throw new StartError(`its folder can't be made (${(cause as Error).message})`, cause)
+  }
   return folder
+}
+
+/** The folder goes with the last run in it, whosever that is. */
+export async function removeIfEmpty(folder: string): Promise<void> {
+  await rmdir(folder).catch(() => undefined)
 }
 
 /** What every actor of the run loads; returns where it lies. */

@@ -4,12 +4,21 @@ import { join } from 'node:path'
 import type { Backend } from '../supervisor/backend/backend.ts'
 import { childBackend } from '../supervisor/backend/child.ts'
 import { utilityBackend, type UtilityFork } from '../supervisor/backend/utility.ts'
-import type { RunSampler } from '../supervisor/options.ts'
 import { noticeSentence, StartError } from '../supervisor/sentences.ts'
 import { startRun, type Run } from '../supervisor/run.ts'
+import type { RunSampler } from '../supervisor/options.ts'
+import { startSampler } from '../supervisor/sampler.ts'
+import { sweep } from '../supervisor/sweep.ts'
 import { openProgram, type Program, type Target } from './program.ts'
 import { History } from './records/history.ts'
-import { makeRunFolder, newRunId, segmentOf, writeProgram } from './run-folder.ts'
+import {
+  defaultRunsFolder,
+  makeRunFolder,
+  newRunId,
+  removeIfEmpty,
+  segmentOf,
+  writeProgram,
+} from './run-folder.ts'
 import { checkOptions, type RunOptions } from './run-options.ts'
 
 export interface SessionOptions {
@@ -18,36 +27,46 @@ export interface SessionOptions {
   /** Traces of earlier runs. */
   readonly stateFolder: string
   /** Where runs keep what they need while they last: a short path, for this user alone. */
-  readonly runsFolder: string
+  readonly runsFolder?: string
   /** undefined: Node as it is, or Electron as Node. */
   readonly child?: Backend
   /** Electron's utilityProcess.fork, which only the desktop has. */
   readonly utilityFork?: UtilityFork
   /** For Node, before the bundle. */
   readonly flags?: readonly string[]
-  /** Removes what a session that was killed has left behind. */
-  readonly sweep?: () => Promise<unknown>
+  /** undefined: a child process of ours; the desktop hands in one that is a utility process. */
   readonly startSampler?: () => Promise<SessionSampler>
+  /** undefined: what a session that was killed has left in `runsFolder` is removed. */
+  readonly sweep?: () => Promise<unknown>
 }
 
 export interface SessionSampler extends RunSampler {
+  unlink(segment: string): Promise<void>
   close(): Promise<void>
   /** At once, without waiting. */
   closeNow(): void
 }
 
-/** Sweeps what an earlier session left, starts the sampler, and is ready for runs. */
+/** Starts the sampler, sweeps what a session that was killed has left, and is ready for runs. */
 export async function openSession(options: SessionOptions): Promise<Session> {
-  await options.sweep?.()
-  const history = new History(options.stateFolder)
-  await history.prune()
-  return new Session(options, history, await options.startSampler?.())
+  const { engineFolder, stateFolder, runsFolder = defaultRunsFolder() } = options
+  const { startSampler: start = () => startSampler({ module: join(engineFolder, 'sampler.cjs') }) } = options
+  const sampler = await start()
+  try {
+    await (options.sweep?.() ?? sweep(runsFolder, { unlink: (segment) => sampler.unlink(segment) }))
+    const history = new History(stateFolder)
+    await history.prune()
+    return new Session({ ...options, runsFolder }, history, sampler)
+  } catch (cause) {
+    await sampler.close()
+    throw cause
+  }
 }
 
 export class Session {
   readonly history: History
-  readonly #options: SessionOptions
-  readonly #sampler: SessionSampler | undefined
+  readonly #options: SessionOptions & { readonly runsFolder: string }
+  readonly #sampler: SessionSampler
   readonly #child: Backend
   readonly #utility: Backend
   readonly #runs = new Set<Run>()
@@ -55,7 +74,11 @@ export class Session {
   readonly #starting = new Set<Promise<unknown>>()
   #closed = false
 
-  constructor(options: SessionOptions, history: History, sampler: SessionSampler | undefined) {
+  constructor(
+    options: SessionOptions & { readonly runsFolder: string },
+    history: History,
+    sampler: SessionSampler,
+  ) {
     this.#options = options
     this.history = history
     this.#sampler = sampler
@@ -92,14 +115,15 @@ export class Session {
     this.#closed = true
     await Promise.allSettled(this.#starting)
     await Promise.all(this.runs.map((run) => run.stop()))
-    await this.#sampler?.close()
+    await this.#sampler.close()
+    await removeIfEmpty(this.#options.runsFolder)
   }
 
   /** For a shell that is itself being ended: SIGKILL to every process, without waiting for anything. */
   closeNow(): void {
     this.#closed = true
     for (const run of this.#runs) run.killNow()
-    this.#sampler?.closeNow()
+    this.#sampler.closeNow()
   }
 
   async #start(program: Program, options: RunOptions): Promise<Run> {

@@ -5,6 +5,7 @@
 import type { TraceEvent, Verdict } from '../../shared/trace/events.ts'
 import { confirmed, type Candidate } from '../../shared/trace/graph.ts'
 import type { ActorId, Micros } from '../../shared/trace/ids.ts'
+import { verdictOf } from '../../shared/trace/verdict.ts'
 
 export interface DetectorHooks {
   now(): Micros
@@ -122,19 +123,5 @@ export class Detector {
 
   #unreported(candidates: readonly Candidate[]): Candidate[] {
     return candidates.filter(({ key }) => !this.#reported.has(key))
-  }
-}
-
-function verdictOf(candidate: Candidate, t: Micros): Verdict {
-  const { kind, actors, resources, waits, breaks, closed } = candidate
-  return {
-    type: 'verdict',
-    t,
-    kind,
-    actors: [...actors],
-    resources: [...resources],
-    waits: waits.map(({ holder, ...wait }) => ({ ...wait, ...(holder !== undefined && { holder }) })),
-    latency: Math.max(0, t - closed),
-    ...(breaks && { breaks }),
   }
 }

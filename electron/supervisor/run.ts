@@ -5,6 +5,7 @@ import type { Outcome, Verdict } from '../../shared/trace/events.ts'
 import type { ActorId } from '../../shared/trace/ids.ts'
 import { MAIN_ACTOR } from '../../shared/trace/ids.ts'
 import type { RunState } from '../../shared/trace/state.ts'
+import { isForEver, lostUpdateVerdicts } from '../../shared/trace/verdict.ts'
 import type { ActorProcess } from './backend/backend.ts'
 import { askSampler } from './ask-sampler.ts'
 import { startClock, type Clock } from './clock.ts'
@@ -178,11 +179,13 @@ export class Run {
     this.#stopping.started(main)
     this.#owner.own('main process', () => void main.kill('SIGKILL'))
     this.#commands = new Commands(drive === 'hand' ? main.commands : undefined)
-    await this.#ask((sampler) => sampler.watch(this.#watched(main)), undefined)
+    const watched = this.#ask((sampler) => sampler.watch(this.#watched(main)), undefined)
+    // At once: what nobody listens to when a child process ends is thrown away by Node.
     this.#listen(main)
-    this.#trace.open()
+    await watched
     this.#limits.start()
-    void main.exited.then((facts) => this.#end(exitOf(facts)))
+    const opened = this.#trace.open()
+    void Promise.all([main.exited, opened]).then(([facts]) => this.#end(exitOf(facts)))
   }
 
   /** A batch of events at a time, in order; a promise that is returned holds the run up until it settles. */
@@ -273,7 +276,7 @@ export class Run {
 
   #found(verdicts: readonly Verdict[]): void {
     for (const verdict of verdicts) this.#trace.write(verdict)
-    if (verdicts.every((verdict) => verdict.breaks !== undefined)) return
+    if (!verdicts.some(isForEver)) return
     this.#deadlocked = true
     if (this.#request.onDeadlock === 'end') this.#stop({ kind: 'deadlock' })
   }
@@ -313,6 +316,7 @@ export class Run {
         group: this.#stopping.group,
         now: () => this.#clock.now(),
         lastSamples: () => this.#ask((sampler) => sampler.finalSamples(this.id), []),
+        lastVerdicts: () => lostUpdateVerdicts(this.state, this.#clock.now()),
         reason: () => this.#stopping.reason,
         deadlocked: () => this.#deadlocked,
         said: () => this.#said,

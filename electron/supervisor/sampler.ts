@@ -56,12 +56,14 @@ export class Sampler implements RunSampler {
     return this.#process?.pid
   }
 
-  /** From now on nothing of the run outlives us. */
-  async watch(run: WatchedRun): Promise<void> {
-    this.#mustRun()
-    this.#runs.set(run.run, { run, processes: new Map() })
-    this.#tell(watchMessage(run))
-    writeOwner(run.folder, { segment: run.segment, group: run.group })
+  /** From now on nothing of the run outlives us: what is told stays readable in the pipe, even if we die now. */
+  watch(run: WatchedRun): Promise<void> {
+    return attempt(() => {
+      this.#mustRun()
+      this.#runs.set(run.run, { run, processes: new Map() })
+      this.#tell(watchMessage(run))
+      writeOwner(run.folder, { segment: run.segment, group: run.group })
+    })
   }
 
   process(run: string, actor: ActorId, pid: number): void {
@@ -173,7 +175,8 @@ export class Sampler implements RunSampler {
     const message = parsed.data
     switch (message.type) {
       case 'changed':
-        for (const sample of message.samples) this.#runs.get(message.run)?.run.sample({ type: 'sample', ...sample })
+        for (const sample of message.samples)
+          this.#runs.get(message.run)?.run.sample({ type: 'sample', ...sample })
         return
       case 'gone':
         // Not asked about again of a sampler that is started later.
@@ -218,6 +221,9 @@ interface Pending {
 function watchMessage({ run, folder, segment, origin, group }: WatchedRun): ToSampler {
   return { type: 'watch', run, folder, segment, origin, ...(group !== undefined && { group }) }
 }
+
+/** What is thrown is a rejection. */
+const attempt = (work: () => void) => new Promise<void>((resolve) => resolve(work()))
 
 /** A session of its own, so that neither Ctrl-C nor the kill of our process group reaches it. */
 function forkSampler(module: string): SamplerProcess {

@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
-import { exists, identify, killNow, lives, readStat } from '../sampler/contract/identity.ts'
+import { exists, identify, killNow, lives, membersOf, readStat } from '../sampler/contract/identity.ts'
 
 /** What was found of one run, and what was done about it. */
 export interface Swept {
@@ -27,7 +27,10 @@ export interface SweepOptions {
  * Removes runs below `stateFolder` (a folder each) whose supervisor is gone. Several sweeps at once do no harm: each
  * run is first renamed, which only one of them can do, and every step may be done twice.
  */
-export async function sweep(stateFolder: string, { unlink = unlinkFile }: SweepOptions = {}): Promise<Swept[]> {
+export async function sweep(
+  stateFolder: string,
+  { unlink = unlinkFile }: SweepOptions = {},
+): Promise<Swept[]> {
   const swept: Swept[] = []
   for (const name of foldersIn(stateFolder)) {
     const folder = join(stateFolder, name)
@@ -41,9 +44,18 @@ export async function sweep(stateFolder: string, { unlink = unlinkFile }: SweepO
 }
 
 /** Says whose run a folder is; written anew, in one step, whenever more is known. */
-export function writeOwner(folder: string, facts: { segment: string; group?: number | undefined; pids?: readonly number[] }): void {
+export function writeOwner(
+  folder: string,
+  facts: { segment: string; group?: number | undefined; pids?: readonly number[] },
+): void {
   const { segment, group, pids = group === undefined ? [] : [group] } = facts
-  const owner: Owner = { ...identify(process.pid), boot: bootId(), segment, pgid: group, pids: pids.map(identify) }
+  const owner: Owner = {
+    ...identify(process.pid),
+    boot: bootId(),
+    segment,
+    pgid: group,
+    pids: pids.map(identify),
+  }
   const file = join(folder, OWNER)
   writeFileSync(`${file}.new`, JSON.stringify(owner), { mode: 0o600 })
   renameSync(`${file}.new`, file)
@@ -132,10 +144,14 @@ async function clean(
  */
 async function killLeft(owner: Owner): Promise<number[]> {
   if (process.platform !== 'linux' || !sameBoot(owner)) return []
-  const left = () => [...new Set([...membersOf(owner), ...owner.pids.filter(isKnown).map(({ pid }) => pid)])]
+  const left = () => [...new Set([...groupOf(owner), ...owner.pids.filter(isKnown).map(({ pid }) => pid)])]
   const killed = left()
-  for (const until = performance.now() + KILL_MS; left().length > 0 && performance.now() < until; await sleep(10)) {
-    if (owner.pgid !== undefined && membersOf(owner).length > 0) killNow(-owner.pgid)
+  for (
+    const until = performance.now() + KILL_MS;
+    left().length > 0 && performance.now() < until;
+    await sleep(10)
+  ) {
+    if (owner.pgid !== undefined && groupOf(owner).length > 0) killNow(-owner.pgid)
     for (const { pid } of owner.pids.filter(isKnown)) killNow(pid)
   }
   return killed
@@ -143,18 +159,14 @@ async function killLeft(owner: Owner): Promise<number[]> {
 
 const isKnown = (identity: Owner['pids'][number]) => identity.startTime !== undefined && lives(identity)
 
-/** The run's process group. A number is used again only when the group is empty, so a leader with another start time is a stranger's. */
-function membersOf({ pgid, pids, startTime }: Owner): number[] {
+/** The run's process group. A number is used again only when its group is empty, so a leader with another start time is a stranger's. */
+function groupOf({ pgid, pids, startTime }: Owner): number[] {
   if (pgid === undefined || startTime === undefined) return []
   const leader = readStat(pgid)
   if (leader && leader.startTime !== pids.find(({ pid }) => pid === pgid)?.startTime) return []
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => {
-      const stat = readStat(pid)
-      return stat?.group === pgid && !stat.ended && BigInt(stat.startTime) >= BigInt(startTime)
-    })
+  return membersOf(pgid)
+    .filter((member) => BigInt(member.startTime) >= BigInt(startTime))
+    .map(({ pid }) => pid)
 }
 
 /** Linux keeps segments as files, and everything else of them inside. Windows keeps nothing. */
@@ -167,7 +179,9 @@ function unlinkFile(segment: string): void {
   } catch {
     return
   }
-  for (const name of names.filter((n) => n === base || (n.startsWith(`${base}.`) && /^\d+$/.test(n.slice(base.length + 1)))))
+  for (const name of names.filter(
+    (n) => n === base || (n.startsWith(`${base}.`) && /^\d+$/.test(n.slice(base.length + 1))),
+  ))
     rmSync(join('/dev/shm', name), { force: true })
 }
 

@@ -4,7 +4,7 @@
  */
 import type { TraceEvent } from '../../shared/trace/events.ts'
 import { MAIN_ACTOR, type ActorId } from '../../shared/trace/ids.ts'
-import { isAlive } from '../../shared/trace/state.ts'
+import { isAlive, itemsOf } from '../../shared/trace/state.ts'
 import type { LabRun } from './engine.ts'
 import { near } from './near.ts'
 import { isStuck } from './stuck.ts'
@@ -13,34 +13,9 @@ import { actorsText, mainWaits, waitForText } from './wait-words.ts'
 
 /** Carried out by the main process, as the program would. */
 export const PROGRAM_COMMANDS = [
-  ...[
-    'start',
-    'run',
-    'join',
-    'close',
-    'is_alive',
-    'exitcode',
-    'put',
-    'get',
-    'task_done',
-    'empty',
-    'full',
-    'qsize',
-  ],
-  ...[
-    'acquire',
-    'release',
-    'locked',
-    'set',
-    'clear',
-    'is_set',
-    'wait',
-    'notify',
-    'notify_all',
-    'reset',
-    'abort',
-  ],
-  ...['apply', 'apply_async', 'value', 'send', 'recv', 'call', 'main'],
+  ...['start', 'run', 'join', 'close', 'alive', 'exitcode', 'acquire', 'release', 'put', 'get', 'task_done'],
+  ...['size', 'empty', 'full', 'set', 'clear', 'wait', 'notify', 'notify_all', 'reset', 'abort', 'value'],
+  ...['apply', 'apply_async'],
 ]
 /** Done by the shell itself, at once. */
 export const OUTSIDE_COMMANDS = ['terminate', 'kill', 'ps', 'wait-for', 'queue', 'help', 'quit']
@@ -182,6 +157,8 @@ export class Hand {
     const { shell } = this.#say
     if (name === undefined) return this.#hooks.say(shell.whom(word))
     const actor = this.#find(name)
+    // A pool is no actor: its end is something that the program does.
+    if (actor === undefined && this.#isPool(name)) return this.#enqueue(`${word} ${name}`)
     if (actor === undefined) {
       const alive = [...this.#run.state.actors.values()].filter(({ id }) => isAlive(this.#run.state, id))
       return this.#hooks.say(
@@ -209,6 +186,10 @@ export class Hand {
     return (
       this.#started.get(name) ?? actors.find((actor) => actor.id === name || String(actor.pid) === name)?.id
     )
+  }
+
+  #isPool(name: string): boolean {
+    return itemsOf(this.#run.state.declared).some((one) => one.name === name && one.kind === 'pool')
   }
 
   #remember(actor: ActorId): void {

@@ -29,6 +29,8 @@ process.exitCode = await carryOut(readCommandLine(args, say, manifest.version)).
 const engine = await opened?.catch(() => undefined)
 await engine?.close()
 if (!screen.open) process.exitCode = EXIT.brokenPipe
+// Nothing is left to do; should a handle of something that failed still be open, it must not keep us.
+setTimeout(() => process.exit(), 2000).unref()
 
 async function carryOut(request: Request): Promise<number> {
   switch (request.command) {

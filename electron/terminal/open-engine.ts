@@ -1,20 +1,15 @@
 /** The session as the terminal uses it: where its folders lie, and its errors as sentences with an exit code. */
-import { open, rmdir } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import { openSession } from '../session/session.ts'
 import { ProgramError } from '../session/compile/program-error.ts'
 import { SettingError } from '../session/parameters.ts'
 import type { Engine, LabRun, StartRequest } from './engine.ts'
-import { engineFolder, runsFolder, stateFolder } from './folders.ts'
+import { engineFolder, stateFolder } from './folders.ts'
 import type { Sentences } from './sentences.ts'
 import { UsageError } from './usage-error.ts'
 
 export async function openEngine(say: Sentences): Promise<Engine> {
-  const runs = runsFolder()
-  const session = await openSession({
-    engineFolder: engineFolder(),
-    stateFolder: stateFolder(),
-    runsFolder: runs,
-  })
+  const session = await openSession({ engineFolder: engineFolder(), stateFolder: stateFolder() })
   // A signal that nobody handles still ends every process of ours.
   const atExit = () => session.closeNow()
   process.on('exit', atExit)
@@ -42,8 +37,6 @@ export async function openEngine(say: Sentences): Promise<Engine> {
     async close() {
       await session.close()
       process.off('exit', atExit)
-      // Empty unless another lab is running.
-      await rmdir(runs).catch(() => undefined)
     },
   }
 }

@@ -21,6 +21,8 @@ export async function driveByHand(context: Context, open: OpenEngine, options: R
     output: process.stdout,
     terminal: screen.interactive,
   })
+  // Made at once: lines that come before somebody asks for them would be lost.
+  const lines = screen.interactive ? undefined : typed[Symbol.asyncIterator]()
   const show = screen.interactive ? above(typed) : (text: string) => screen.out(text)
   let left = false
   const leave = () => {
@@ -39,8 +41,8 @@ export async function driveByHand(context: Context, open: OpenEngine, options: R
   })
   using stopping = stopFromOutside(run, screen, () => screen.err(`${say.run.stopping}\n`))
   await show(`${say.shell.welcome(options.target)}\n`)
-  if (screen.interactive) await typing(typed, hand, run, context, leave)
-  else await reading(typed, hand, run, leave)
+  if (lines) await reading(typed, lines, hand, run, leave)
+  else await typing(typed, hand, run, context, leave)
   const dropped = hand.queued
   typed.close()
   await run.ended
@@ -80,14 +82,20 @@ async function typing(
 }
 
 /** A pipe: each line waits until the one before is done; acting from outside needs the main process blocked only. */
-async function reading(typed: Interface, hand: Hand, run: LabRun, leave: () => void): Promise<void> {
+async function reading(
+  typed: Interface,
+  lines: AsyncIterable<string>,
+  hand: Hand,
+  run: LabRun,
+  leave: () => void,
+): Promise<void> {
   let over = false
   void run.ended.then(() => {
     over = true
     typed.close()
   })
   await hand.ready()
-  for await (const line of typed) {
+  for await (const line of lines) {
     if (over) return
     if (isOutside(line.trim().split(/\s+/)[0] ?? '')) await hand.settled()
     else await hand.done()

@@ -3,7 +3,7 @@
  *
  * One snapshot proves nothing, since its looks are not taken at one instant. A candidate becomes a verdict when a
  * second snapshot, whose looks began after the first one's had ended, shows the same waits: then all of them stood at
- * the instant in between. `confirmed` does that comparison.
+ * the instant in between. Candidates that are `slow` need WAKING_MS between the two. `confirmed` does that comparison.
  */
 import type { ActorId } from './ids.ts'
 import type { Candidate } from './graph/candidate.ts'
@@ -15,7 +15,7 @@ import { explainedBy, stuck } from './graph/stuck.ts'
 import { stuckSet } from './graph/stuck-set.ts'
 import { temporaries } from './graph/temporary.ts'
 
-export type { Candidate, CandidateWait } from './graph/candidate.ts'
+export { WAKING_MS, type Candidate, type CandidateWait } from './graph/candidate.ts'
 export { confirmed, sameWaits } from './graph/confirm.ts'
 export {
   snapshotOf,

@@ -4,36 +4,47 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { build } from 'vite'
-import { afterAll } from 'vitest'
+import { afterAll, beforeAll } from 'vitest'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 
-/** Bundles `entries` (paths from the project's root); returns where the bundle of each lies, by its file's name. */
-export async function bundle(entries: readonly string[]): Promise<(name: string) => string> {
-  // Inside the project, so that koffi is found from there.
-  const folder = mkdtempSync(join(ROOT, 'node_modules', '.fixtures-'))
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
-  await build({
-    configFile: false,
-    root: ROOT,
-    logLevel: 'warn',
-    publicDir: false,
-    ssr: { noExternal: true, external: ['koffi'], target: 'node' },
-    build: {
-      ssr: true,
-      target: 'node20',
-      outDir: folder,
-      emptyOutDir: false,
-      minify: false,
-      reportCompressedSize: false,
-      rolldownOptions: {
-        platform: 'node',
-        input: Object.fromEntries(entries.map((entry) => [basename(entry, '.ts'), join(ROOT, entry)])),
-        output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
+/**
+ * Bundles `entries` (paths from the project's root) before the tests of a file and removes them after; returns where
+ * the bundle of each lies, by its file's name.
+ */
+export function bundled(entries: readonly string[], format: 'es' | 'cjs' = 'es'): (name: string) => string {
+  const extension = format === 'es' ? 'mjs' : 'cjs'
+  let folder = ''
+  beforeAll(async () => {
+    // Inside the project, so that koffi is found from there.
+    folder = mkdtempSync(join(ROOT, 'node_modules', '.fixtures-'))
+    await build({
+      configFile: false,
+      root: ROOT,
+      logLevel: 'warn',
+      publicDir: false,
+      ssr: { noExternal: true, external: ['koffi'], target: 'node' },
+      build: {
+        ssr: true,
+        target: 'node20',
+        outDir: folder,
+        emptyOutDir: false,
+        minify: false,
+        reportCompressedSize: false,
+        rolldownOptions: {
+          platform: 'node',
+          input: Object.fromEntries(entries.map((entry) => [basename(entry, '.ts'), join(ROOT, entry)])),
+          output: {
+            format,
+            entryFileNames: `[name].${extension}`,
+            chunkFileNames: `[name]-[hash].${extension}`,
+          },
+        },
       },
-    },
+    })
   })
-  return (name) => join(folder, `${name}.mjs`)
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  return (name) => join(folder, `${name}.${extension}`)
 }
 
 export interface Started {
@@ -45,7 +56,11 @@ export interface Started {
 }
 
 /** Starts a bundled program under this Node. */
-export function start(file: string, args: readonly (string | number)[], options: { env?: NodeJS.ProcessEnv } = {}): Started {
+export function start(
+  file: string,
+  args: readonly (string | number)[],
+  options: { env?: NodeJS.ProcessEnv } = {},
+): Started {
   return follow(
     spawn(process.execPath, [file, ...args.map(String)], {
       stdio: ['pipe', 'pipe', 'pipe'],

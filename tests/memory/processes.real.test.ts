@@ -1,26 +1,22 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, writeFileSync, rmSync } from 'node:fs'
 import { once } from 'node:events'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, expect, test } from 'vitest'
 import {
   openExistingSegments,
   openProcessSegments,
   unlinkSegments,
   type ProcessSegments,
 } from '../../electron/runtime/memory/native/index.ts'
-import { bundle, follow, segmentName, start } from './bundle.ts'
+import { bundled, follow, segmentName, start } from './bundle.ts'
 
 const FIXTURES = ['counts', 'holds', 'opens', 'allocates', 'fails', 'dies-allocating']
 const LINUX = process.platform === 'linux'
 /** A mount namespace of one's own, for a /dev/shm that is tiny or none; root only, and not in every container. */
 const UNSHARE = LINUX && spawnSync('unshare', ['-m', 'true']).status === 0
 
-let file: (name: string) => string
+const file = bundled(FIXTURES.map((name) => `tests/memory/fixtures/${name}.ts`))
 const names: string[] = []
-
-beforeAll(async () => {
-  file = await bundle(FIXTURES.map((name) => `tests/memory/fixtures/${name}.ts`))
-})
 
 afterEach(() => {
   for (const name of names.splice(0)) unlinkSegments(name)
@@ -100,7 +96,7 @@ test('a process killed in the middle of an allocation does not stop the others f
   expect(second).toBeGreaterThan(first)
 })
 
-test.skipIf(!LINUX)('a base whose maker died before it was ready is an error within seconds', async () => {
+test.skipIf(!LINUX)('a base whose maker died before it was ready is an error within seconds', () => {
   const name = newName()
   writeFileSync(`/dev/shm${name}`, new Uint8Array(8192))
   expect(openExistingSegments(name)).toBeUndefined()
@@ -127,25 +123,30 @@ async function elsewhere(prepare: string, args: readonly (string | number)[]) {
 
 const TINY = 'mount -t tmpfs -o size=256k tmpfs /dev/shm'
 
-test.skipIf(!UNSHARE)('a full /dev/shm is an error when memory is asked for, and no signal later', async () => {
-  expect(await elsewhere(TINY, ['/full', 1 << 20, 0])).toEqual([
-    'MemoryError',
-    '1.0 MiB of shared memory (/full) was asked for, but allocating it failed with ENOSPC; ' +
-      '/dev/shm is full: remove what is left there, or make it larger (docker run --shm-size=256m).',
-  ])
-  expect(await elsewhere(TINY, ['/full', 64 << 10, 256 << 10])).toEqual([
-    'base',
-    'MemoryError',
-    expect.stringContaining('/full.1) was asked for, but allocating it failed with ENOSPC'),
-  ])
-  expect(await elsewhere(TINY, ['/full', 64 << 10, 64 << 10])).toEqual(['base', 'more'])
-})
+test.skipIf(!UNSHARE)(
+  'a full /dev/shm is an error when memory is asked for, and no signal later',
+  async () => {
+    expect(await elsewhere(TINY, ['/full', 1 << 20, 0])).toEqual([
+      'MemoryError',
+      '1.0 MiB of shared memory (/full) was asked for, but allocating it failed with ENOSPC; ' +
+        '/dev/shm is full: remove what is left there, or make it larger (docker run --shm-size=256m).',
+    ])
+    expect(await elsewhere(TINY, ['/full', 64 << 10, 256 << 10])).toEqual([
+      'base',
+      'MemoryError',
+      expect.stringContaining('/full.1) was asked for, but allocating it failed with ENOSPC'),
+    ])
+    expect(await elsewhere(TINY, ['/full', 64 << 10, 64 << 10])).toEqual(['base', 'more'])
+  },
+)
 
 test.skipIf(!UNSHARE)('no /dev/shm, or one that can not be written, is an error that says so', async () => {
   // A file system without shared memory: shm_open looks for a tmpfs at /dev/shm and nowhere else.
   expect(await elsewhere('mount -t proc proc /dev/shm', ['/none', 4096, 0])).toEqual([
     'MemoryError',
-    expect.stringMatching(/^5 KiB of shared memory \(\/none\) was asked for, but shm_open failed with E\w+; /),
+    expect.stringMatching(
+      /^5 KiB of shared memory \(\/none\) was asked for, but shm_open failed with E\w+; /,
+    ),
   ])
   expect(await elsewhere('mount -t tmpfs -o ro tmpfs /dev/shm', ['/none', 4096, 0])).toEqual([
     'MemoryError',

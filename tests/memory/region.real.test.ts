@@ -33,9 +33,9 @@ describe('a region', () => {
       region.double(16).set(value)
       expect(region.double(16).get()).toBe(value)
     }
-    expect([region.word(0).get(), region.word(4).get(), region.word(8).get(), region.word(12).get()]).toEqual([
-      0, -2_147_483_648, 2_147_483_647, 0,
-    ])
+    expect([region.word(0).get(), region.word(4).get(), region.word(8).get(), region.word(12).get()]).toEqual(
+      [0, -2_147_483_648, 2_147_483_647, 0],
+    )
     for (const length of [0, 1, 63, 64, 65, 3000]) {
       const bytes = Uint8Array.from({ length }, (_, i) => (i * 7) % 256)
       region.write(100, bytes)
@@ -69,7 +69,11 @@ describe('a region', () => {
 describe('a semaphore', () => {
   test('counts, and is never negative', () => {
     const semaphore = fresh().createSemaphore(0, 2)
-    expect([semaphore.tryAcquire(), semaphore.tryAcquire(), semaphore.tryAcquire()]).toEqual([true, true, false])
+    expect([semaphore.tryAcquire(), semaphore.tryAcquire(), semaphore.tryAcquire()]).toEqual([
+      true,
+      true,
+      false,
+    ])
     expect(semaphore.value()).toBe(0)
     semaphore.release()
     expect(semaphore.value()).toBe(1)
@@ -133,12 +137,16 @@ describe('segments', () => {
       '2.0 MiB more shared memory was asked for, but this run has 2.0 MiB of its limit of 3.0 MiB; use smaller items or a bounded queue.',
     )
     segments.allocate(1 << 20)
-    expect(() => openProcessSegments(segmentName(), 2 << 20, undefined, 1 << 20)).toThrow('its limit of 1.0 MiB')
+    expect(() => openProcessSegments(segmentName(), 2 << 20, undefined, 1 << 20)).toThrow(
+      'its limit of 1.0 MiB',
+    )
   })
 
   test('say so when the base is smaller than the one asked for', () => {
     fresh(64)
-    expect(() => openProcessSegments(names.at(-1)!, 128)).toThrow('was expected to hold 128 bytes, but holds 64')
+    expect(() => openProcessSegments(names.at(-1)!, 128)).toThrow(
+      'was expected to hold 128 bytes, but holds 64',
+    )
   })
 
   test('are not used after they were closed', () => {

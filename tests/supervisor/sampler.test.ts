@@ -94,3 +94,17 @@ test('a sampler that never answers holds the end of a run up for two seconds at 
   expect(seconds).toBeGreaterThan(2)
   expect(seconds).toBeLessThan(4)
 })
+
+test('a watcher misses nothing even if the start takes a while', async () => {
+  const { sampler } = fake({ watch: () => new Promise((resolve) => setTimeout(resolve, 300)) })
+  const it = await launch('says-boot', { engine: { sampler } })
+  await it.run.ended
+  expect(it.events.map((event) => event.type)).toEqual([
+    'run',
+    'actor-created',
+    'actor-started',
+    'output',
+    'actor-exited',
+    'ended',
+  ])
+})

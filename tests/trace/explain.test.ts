@@ -78,6 +78,8 @@ describe('a verdict in words', () => {
 
   test('tells a lock taken twice from a cycle', () => {
     const [text] = said(
+      exited('0.2', 9),
+      joins,
       resource('lock1', 'lock'),
       begins('0.1', 'acquire', { resource: 'lock1', holders: ['0.1'] }, 5),
     )

@@ -35,10 +35,11 @@ describe('a deadlock', () => {
     expect(told(found)).toEqual([['deadlock', '0.1', '0.2']])
   })
 
-  test('of one: a lock taken twice by its holder', () => {
-    expect(told(analyse(snapshot([main, t1], [wait('0.1', 'acquire', 'l')], [held('l', '0.1')])))).toEqual([
-      ['deadlock', '0.1'],
-    ])
+  test('of one: a lock taken twice by its holder, with nobody about who might release it', () => {
+    const waits = [wait('0.1', 'acquire', 'l'), wait('0', 'join', '0.1')]
+    const found = analyse(snapshot([main, t1], waits, [held('l', '0.1')]))
+    expect(told(found)).toEqual([['deadlock', '0.1']])
+    expect(found[0]?.waits).toMatchObject([{ actor: '0.1', holder: '0.1' }])
   })
 
   test('goes through join: a holder joins the one who wants its lock', () => {
@@ -109,12 +110,20 @@ describe('no verdict is given', () => {
     )
   })
 
-  test('on a lock whose holder is not known while somebody else runs', () =>
-    nothing([main, t1], [wait('0.1', 'acquire', 'l')], [held('l')]))
+  test('on a lock that nobody holds, even if nobody else is left: it is changing hands', () => {
+    nothing([main], [wait('0', 'acquire', 'l')], [held('l')])
+  })
+
+  test('on a lock taken twice while another actor runs, which may release it as a signal', () => {
+    nothing([main, t1], [wait('0', 'acquire', 'l')], [held('l', '0')])
+  })
+
   test('on a semaphore that its holders could release', () =>
     nothing([main, t1], [wait('0.1', 'acquire', 's')], [thing('s', 'semaphore')]))
   test('on a self-block with a timeout', () =>
     nothing([main], [wait('0', 'acquire', 'l', { deadline: 99 })], [held('l', '0')]))
+  test('on a join of oneself with a timeout', () =>
+    nothing([main], [wait('0', 'join', '0', { deadline: 99 })]))
   test('on a get with a timeout', () => nothing([main], [wait('0', 'get', 'q', { deadline: 99 })]))
   test('on a join of an actor that has just ended', () =>
     nothing([main, { ...t1, alive: false }], [wait('0', 'join', '0.1')]))
@@ -265,6 +274,17 @@ describe('the second look', () => {
       latency: 3000,
       actors: ['0.1', '0.2'],
     })
+  })
+
+  test('may follow at once for holders and joins, and must leave time to wake for everything else', () => {
+    const dead = actor('0.2', { alive: false })
+    const orphan = analyse(snapshot([main, t1, dead], [wait('0.1', 'acquire', 'l')], [held('l', '0.2')]))
+    const stuck = analyse(snapshot([main], [wait('0', 'get', 'q')], []))
+    expect([first, orphan, stuck].map((found) => found.map(({ slow }) => slow))).toEqual([
+      [false],
+      [false],
+      [true],
+    ])
   })
 
   test('drops a cycle whose member is in another wait by now', () => {

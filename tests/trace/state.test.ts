@@ -84,6 +84,15 @@ describe('actors', () => {
     expect(actorIn(state, '0.1')).toMatchObject({ ended: 5, exit: { cause: 'signal' } })
   })
 
+  test('go on waiting when an older wait is said to have ended', () => {
+    const begin = event('wait-begin', { t: 7, actor: '0.1', seq: 2, op: 'get', resource: 'q', since: 6 })
+    const old = event('wait-end', { t: 8, actor: '0.1', seq: 1, result: 'ok' })
+    expect(actorIn(fold(created('0.1', 'child', 'p'), begin, old), '0.1')).toMatchObject({
+      state: 'waiting',
+      wait: { seq: 2 },
+    })
+  })
+
   test('that have ended do not wait again', () => {
     const late = event('wait-begin', { t: 7, actor: '0.1', seq: 1, op: 'get', resource: 'q', since: 6 })
     expect(actorIn(fold(created('0.1', 'child', 'p'), exited('0.1', 5), late), '0.1')?.state).toBe('exited')
@@ -129,6 +138,28 @@ describe('locks', () => {
       waiters: [],
       written: { waits: 1, waited: 12 },
     })
+    expect(actorIn(state, '0.1')?.holding).toEqual([])
+  })
+
+  test('are held by who has waited for them, even if its acquire was only counted', () => {
+    const got = event('wait-end', { t: 30, actor: '0.2', seq: 3, result: 'ok' })
+    expect(resourceIn(fold(wantsLock, got), 'lock1')?.holders).toEqual(['0.2'])
+    const late = event('wait-end', { t: 30, actor: '0.2', seq: 3, result: 'timeout' })
+    expect(resourceIn(fold(wantsLock, late), 'lock1')?.holders).toEqual(['0.1'])
+  })
+
+  test('inside a queue are given back when the call ends', () => {
+    const declared = event('resource-created', {
+      t: 0,
+      actor: '0',
+      resource: 'lock1',
+      kind: 'queue',
+      name: 'q',
+      scope: 'process',
+    })
+    const got = event('wait-end', { t: 30, actor: '0.2', seq: 3, result: 'ok' })
+    const state = fold(declared, wantsLock, got)
+    expect(resourceIn(state, 'lock1')?.holders).toEqual([])
     expect(actorIn(state, '0.1')?.holding).toEqual([])
   })
 
@@ -279,6 +310,18 @@ describe('any stream of events', () => {
         },
       ),
     )
+  })
+
+  test('seen at one point stays as it was when the visitor goes on, its queues included', () => {
+    const put = (item: number) => event('put', { t: item, actor: '0', resource: 'q', item, level: item + 1 })
+    const history = new RunHistory()
+    for (const item of [0, 1, 2]) history.append(put(item))
+    const one = history.stateAt(1)
+    expect(history.stateAt(3)).toEqual(foldEvents([put(0), put(1), put(2)]))
+    expect(one).toEqual(foldEvents([put(0)]))
+    const copy = copyState(one)
+    applyEvent(one, put(7))
+    expect(copy).toEqual(foldEvents([put(0)]))
   })
 
   test('tells how many events had happened by a time', () => {

@@ -1,5 +1,5 @@
 /** Which process a pid means: pids are used again, a pid and its start time are not. */
-import { readFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 
 export interface ProcessIdentity {
   readonly pid: number
@@ -40,6 +40,16 @@ export function killNow(target: number): boolean {
   } catch {
     return false
   }
+}
+
+/** Linux: the pids of a process group that have not ended, with what is known of each. */
+export function membersOf(group: number): (Stat & { pid: number })[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      const stat = readStat(Number(name))
+      return stat && stat.group === group && !stat.ended ? [{ ...stat, pid: Number(name) }] : []
+    })
 }
 
 export interface Stat {

@@ -33,6 +33,8 @@ export interface EndingParts {
   readonly group: number
   readonly now: () => Micros
   readonly lastSamples: () => Promise<TraceEvent[]>
+  /** What can be said only when all is over. */
+  readonly lastVerdicts: () => TraceEvent[]
   readonly reason: () => StopReason | undefined
   /** A verdict that no timeout will break was reached. */
   readonly deadlocked: () => boolean
@@ -56,6 +58,7 @@ export async function endRun(parts: EndingParts, exit: Exit): Promise<Ended> {
   intake.close()
   closing.everyone(killed, constants.signals.SIGKILL)
   for (const event of await parts.lastSamples()) trace.write(event)
+  for (const event of parts.lastVerdicts()) trace.write(event)
   const survivors = livingOf(group)
   if (survivors.length > 0) trace.notice('survivors', survivors.join(', '))
   trace.sumUp()

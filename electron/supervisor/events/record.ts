@@ -60,6 +60,7 @@ export class TraceRecord {
     this.flush()
     if (this.#broken || this.#stream.closed) return
     this.#stream.end()
+    this.#gate.release('record')
     await once(this.#stream, 'close').catch(() => undefined)
   }
 }

@@ -24,6 +24,7 @@ export class RunTrace {
   #badLines = 0
   /** Until then everything gathers, so that whoever subscribes as soon as there is a run misses nothing. */
   #opened = false
+  #ended = false
 
   constructor(clock: Clock, record: TraceRecord, live: Live) {
     this.#clock = clock
@@ -41,10 +42,13 @@ export class RunTrace {
   }
 
   /** Hands over from the next turn of the event loop on. */
-  open(): void {
-    this.#scheduled = setImmediate(() => {
-      this.#opened = true
-      this.flush()
+  open(): Promise<void> {
+    return new Promise((resolve) => {
+      setImmediate(() => {
+        this.#opened = true
+        this.flush()
+        resolve()
+      })
     })
   }
 
@@ -101,6 +105,9 @@ export class RunTrace {
   }
 
   #add(event: TraceEvent, line: string): void {
+    // Nothing comes after the last line, not even a sample that was on its way.
+    if (this.#ended) return
+    this.#ended = event.type === 'ended'
     this.#record.append(line)
     this.#batch.push(event)
     for (const follower of this.#followers) follower(event)

@@ -8,7 +8,7 @@ const questions = parameter('questions', 3)
 const thinking = parameter('thinking', 1)
 const patience = parameter('patience', 0.4)
 
-export const [here, there] = Pipe(true, { name: 'line' })
+const [here, there] = Pipe(true, { name: 'line' })
 
 export function ask() {
   for (let n = 1; n <= questions; n++) {

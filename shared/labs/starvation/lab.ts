@@ -15,8 +15,8 @@ const lab: Lab = {
     zh: '锁一次次被归还，有一个线程却几乎总也拿不到。',
   },
   about: {
-    en: 'Two threads need the same lock for the same length of time. The greedy one takes it again the moment it has given it back; the modest one does something else in between for a short while. Nothing is wrong with the program, nothing blocks for ever, and both always make some progress. The question is only: who gets how many of the turns?',
-    zh: '两个线程需要同一把锁，每次占用的时间相同。贪婪的线程刚一归还就立即再取；谦让的线程在两次之间先做一小会儿别的事。程序没有错误，没有永久阻塞，双方都可能有进展。问题只是：轮次如何分配？',
+    en: 'Two threads need the same lock for the same length of time. The greedy one takes it again the moment it has given it back. The modest one does not push: it looks whether the lock is free, and if not, comes back a little later. Nothing in the program is forbidden and nothing blocks for ever. The question is only: who gets how many of the turns?',
+    zh: '两个线程需要同一把锁，每次占用的时间相同。贪婪的线程刚一归还就立即再取；谦让的线程不争抢，它只看一眼锁是否空闲，不空闲就过一会儿再来。程序没有做任何不允许的事，也没有永久阻塞。问题只是：轮次如何分配？',
   },
   tasks: [
     {
@@ -24,8 +24,8 @@ const lab: Lab = {
       zh: '运行程序。两个线程各占多大份额？怎样才算公平？',
     },
     {
-      en: 'Look at the report: how long did `modest` wait, all in all, and how often did the lock become free meanwhile?',
-      zh: '看报告：`modest` 总共等了多久？这期间锁空闲过多少次？',
+      en: 'In the program, let the modest thread wait in `lock.acquire()` like the greedy one. What is its share now? Is it the same every time?',
+      zh: '修改程序，让谦让的线程也像贪婪的线程那样在 `lock.acquire()` 里等待。现在它的份额是多少？每次都一样吗？',
     },
     {
       en: 'Turn `fair` on: now each draws a number and waits until it is called. Compare the shares.',
@@ -48,8 +48,8 @@ const lab: Lab = {
     { en: 'With numbers drawn, both get about half.', zh: '取号之后，双方各得约一半。' },
   ],
   why: {
-    en: 'An ordinary lock promises that one thread is inside, not that each gets its turn. When it is given back, the waiting thread has to be woken first, which takes some microseconds; the greedy one is awake and needs only nanoseconds to take it again. Most locks allow this barging because it is fast, and Python documents that which of the waiting threads goes on is not defined. A queue (the ticket lock in the program) makes it fair: first come, first served. Starvation by itself never shows in a wait-for graph, only in a measurement such as this one.',
-    zh: '普通的锁只保证里面至多有一个线程，并不保证人人都轮得到。归还锁时，等待的线程先要被唤醒，这需要若干微秒；而贪婪的线程本来就醒着，再取一次只需几十纳秒。多数锁都允许这种“插队”，因为这样更快；Python 文档也写明，多个线程等待时由谁继续是没有定义的。排队（程序里的取号锁）能做到公平：先来先得。饥饿本身从不出现在等待图里，只有像这样测量才看得见。',
+    en: 'The lock is free again and again, but only for a few microseconds, and the modest thread would have to look in exactly that moment. Waiting in `acquire()` helps, yet promises nothing: when the lock is given back, the waiting thread has to be woken first, while the greedy one is awake and may be quicker. Most locks allow this barging because it is fast, and Python documents that it is not defined which of the waiting threads goes on. An ordinary lock thus promises that only one is inside, not that each gets its turn. A queue promises that too (the ticket lock in the program): first come, first served. Starvation shows in no wait-for graph, only in a measurement such as this one.',
+    zh: '锁一次次地空闲下来，但每次只有几微秒，谦让的线程必须恰好在那一刻去看。在 `acquire()` 里等待会好一些，但仍没有保证：锁归还时，等待的线程先要被唤醒，而贪婪的线程本来就醒着，可能更快。多数锁都允许这种“插队”，因为这样更快；Python 文档也写明，多个线程等待时由哪一个继续是没有定义的。可见，普通的锁只保证里面至多有一个线程，并不保证人人都轮得到。排队（程序里的取号锁）才能保证这一点：先来先得。饥饿不会出现在任何等待图里，只有像这样测量才看得见。',
   },
   parameters: [
     {

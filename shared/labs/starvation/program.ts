@@ -1,5 +1,6 @@
-// One thread gives the lock back only to take it again at once; the other waits and waits. Who gets how much?
+// One thread gives the lock back only to take it again at once; the other one asks politely. Who gets how much?
 import { measured, parameter, print } from 'lab'
+import { uniform } from 'lab/random'
 import { Condition, Lock, SharedVariable, Thread } from 'lab/threading'
 import { sleep } from 'lab/time'
 
@@ -16,8 +17,7 @@ export const desk = new Condition()
 export const drawn = new SharedVariable(0)
 export const called = new SharedVariable(0)
 
-function acquire() {
-  if (!fair) return lock.acquire()
+function acquireFairly() {
   desk.acquire()
   const number = drawn.value
   drawn.value += 1
@@ -25,32 +25,42 @@ function acquire() {
   desk.release()
 }
 
-function release() {
-  if (!fair) return lock.release()
+function releaseFairly() {
   desk.acquire()
   called.value += 1
   desk.notifyAll()
   desk.release()
 }
 
-/** `rest`: seconds between giving the lock back and wanting it again. */
-export function work(mine: string, rest: number) {
-  const count = mine === 'greedy' ? greedyTurns : modestTurns
+function work(count: typeof greedyTurns, acquire: () => void, rest: number) {
   for (;;) {
-    acquire()
+    if (fair) acquireFairly()
+    else acquire()
     const over = greedyTurns.value + modestTurns.value >= turns
     if (!over) {
       count.value += 1
       sleep(hold)
     }
-    release()
+    if (fair) releaseFairly()
+    else lock.release()
     if (over) break
-    if (rest > 0) sleep(rest)
+    sleep(rest)
   }
 }
 
-export const greedy = new Thread({ target: work, args: ['greedy', 0], name: 'greedy' })
-export const modest = new Thread({ target: work, args: ['modest', hold / 2], name: 'modest' })
+export function beGreedy() {
+  work(greedyTurns, () => lock.acquire(), 0) // wants it back at once
+}
+
+export function beModest() {
+  const ask = () => {
+    while (!lock.acquire(false)) sleep(hold * uniform(0.2, 0.8)) // taken? Then come back later
+  }
+  work(modestTurns, ask, hold / 2) // and does something else in between
+}
+
+export const greedy = new Thread({ target: beGreedy, name: 'greedy' })
+export const modest = new Thread({ target: beModest, name: 'modest' })
 
 export function main() {
   greedy.start()

@@ -14,7 +14,7 @@ export function onAcquired(state: RunState, event: EventOf<'acquired'>): void {
   const before = holdingOf(state, actor, resource)
   const written = { ...record.written, operations: record.written.operations + 1 }
   state.resources.set(resource, { ...resourceOf(state, resource, 'lock'), written })
-  const depth = before === undefined || record.kind === 'lock' ? 1 : before.depth + 1
+  const depth = before === undefined || before.inferred || record.kind === 'lock' ? 1 : before.depth + 1
   hold(state, actor, {
     resource,
     since: before?.since ?? t,

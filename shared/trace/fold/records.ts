@@ -11,7 +11,7 @@ export interface Holding {
   readonly source: Source | undefined
   /** How many times taken and not yet given back (rlock, semaphore). */
   readonly depth: number
-  /** Learned from somebody else's wait, since the acquire itself was only counted; `since` is then the latest it can be. */
+  /** Learned from a wait, since the acquire itself was only counted; `since` is then the latest it can be. */
   readonly inferred: boolean
 }
 

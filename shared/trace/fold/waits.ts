@@ -4,7 +4,7 @@ import type { ActorId } from '../ids.ts'
 import type { RunState } from '../state.ts'
 import { actorOf } from './actors.ts'
 import { setHolders } from './holding.ts'
-import type { ActorState, Life } from './records.ts'
+import type { ActorState, Life, ResourceState } from './records.ts'
 import { resourceOf } from './resources.ts'
 
 export function onWaitBegin(state: RunState, event: EventOf<'wait-begin'>): void {
@@ -33,6 +33,14 @@ export function onWaitEnd(state: RunState, event: EventOf<'wait-end'>): void {
   const record = resourceOf(state, wait.resource, kindSuggestedBy[wait.op])
   const written = { ...record.written, waited: record.written.waited + took }
   state.resources.set(wait.resource, { ...record, written })
+  if (wait.op === 'acquire' && event.result === 'ok') passOn(state, record, event)
+}
+
+/** Who has waited for a lock and got it holds it alone, also if the `acquired` event was left out. */
+function passOn(state: RunState, { id, kind }: ResourceState, { actor, t }: EventOf<'wait-end'>): void {
+  if (kind === 'lock' || kind === 'rlock' || kind === 'condition') setHolders(state, id, [actor], t)
+  // The inner lock of a queue or a value is given back within the call, and no event says so.
+  else if (kind !== 'semaphore' && kind !== 'bounded-semaphore') setHolders(state, id, [], t)
 }
 
 /** Takes an actor out of the wait it is in, if any; it runs again. */

@@ -22,9 +22,17 @@ export interface Candidate {
   readonly breaks: { readonly t: Micros; readonly actor: ActorId } | undefined
   /** When it closed: the last of its waits began, or the last who could have helped was gone. */
   readonly closed: Micros
+  /**
+   * It rests on a wait that somebody else may have ended a moment ago without its actor having run since (a queue, an
+   * event, …; who lets go of a lock is no longer its holder). Then the second look must come WAKING_MS after the first.
+   */
+  readonly slow: boolean
   /** Everything it rests on, as text, sorted: must be the same in a second snapshot. */
   readonly evidence: readonly string[]
 }
+
+/** Longer than an actor that has been woken takes to run on a busy machine, milliseconds. */
+export const WAKING_MS = 60
 
 interface Parts {
   readonly kind: Candidate['kind']
@@ -54,6 +62,7 @@ export function candidate(model: Model, parts: Parts): Candidate {
     waits,
     breaks,
     closed,
+    slow: restsOn.some((id) => model.waits.get(id)?.wakers.type === 'reach'),
     evidence: restsOn.map((id) => evidenceOf(model, id)),
   }
 }
@@ -70,7 +79,8 @@ function candidateWait(model: Model, id: ActorId): CandidateWait | undefined {
   const waiting = model.waits.get(id)
   if (waiting === undefined) return undefined
   const { wait, wakers } = waiting
-  return wakers.type === 'these' ? { ...wait, holder: wakers.live[0] ?? wakers.dead[0] } : { ...wait }
+  if (wakers.type === 'these') return { ...wait, holder: wakers.live[0] ?? wakers.dead[0] }
+  return wakers.type === 'reach' && wakers.ownLock ? { ...wait, holder: id } : { ...wait }
 }
 
 /** The actors and everybody who could end their waits, who could end those, and so on. */

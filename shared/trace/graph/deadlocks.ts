@@ -4,9 +4,10 @@ import { candidate, waitKeys, type Candidate } from './candidate.ts'
 import { cyclesOf } from './cycles.ts'
 import type { Model } from './model.ts'
 
-/** One candidate for each cycle inside `within`, in cycle order. */
+/** One candidate for each cycle inside `within`, in cycle order; who waits for its own lock is a cycle of one. */
 export function deadlocks(model: Model, within: ReadonlySet<ActorId>): Candidate[] {
-  return cyclesOf(definiteEdges(model, within)).map((actors) =>
+  const ownLocks = [...within].filter((id) => waitsForOwnLock(model, id)).map((id) => [id])
+  return [...cyclesOf(definiteEdges(model, within)), ...ownLocks].map((actors) =>
     candidate(model, { kind: 'deadlock', key: `deadlock ${waitKeys(model, actors)}`, actors }),
   )
 }
@@ -21,4 +22,9 @@ export function definiteEdges(model: Model, within: ReadonlySet<ActorId>): Map<A
     if (next.length > 0) edges.set(id, next)
   }
   return edges
+}
+
+function waitsForOwnLock(model: Model, id: ActorId): boolean {
+  const wakers = model.waits.get(id)?.wakers
+  return wakers?.type === 'reach' && wakers.ownLock
 }

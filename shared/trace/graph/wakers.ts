@@ -9,8 +9,8 @@ export type Wakers =
   | { readonly type: 'itself' }
   /** One of these alone: the holder of a lock, the actor that is joined. `dead`: those of them that are gone. */
   | { readonly type: 'these'; readonly live: readonly ActorId[]; readonly dead: readonly ActorId[] }
-  /** Any other live actor in this process, or (undefined) in the run. */
-  | { readonly type: 'reach'; readonly process: ActorId | undefined }
+  /** Any other live actor in this process, or (undefined) in the run. `ownLock`: it holds itself what it waits for. */
+  | { readonly type: 'reach'; readonly process: ActorId | undefined; readonly ownLock: boolean }
 
 /** Tells who can end a wait, its own timeout left aside; `actors` holds every actor known, by id. */
 export function wakersOf(
@@ -26,9 +26,9 @@ export function wakersOf(
     case 'join':
       return ofJoin(wait, actors)
     case 'result':
-      return { type: 'reach', process: undefined }
+      return anybody
     case 'acquire':
-      return isHeld(resource) ? these(resource.holders, actors) : reach(wait)
+      return ofAcquire(wait, resource, actors)
     case 'put':
     case 'get':
     case 'queue-join':
@@ -41,8 +41,21 @@ export function wakersOf(
   }
 }
 
+function ofAcquire(
+  wait: SnapshotWait,
+  resource: SnapshotResource | undefined,
+  actors: ReadonlyMap<ActorId, SnapshotActor>,
+): Wakers {
+  if (resource === undefined || resource.foreign || anybodyReleases.has(resource.kind)) return reach(wait)
+  // Nobody holds it: it is free or changing hands just now, and its waiter about to notice.
+  if (resource.holders.length === 0) return { type: 'itself' }
+  // Whoever waits for a lock of its own may count on another one to release it: a lock used as a signal.
+  if (resource.holders.includes(wait.actor)) return { ...reach(wait), ownLock: true }
+  return these(resource.holders, actors)
+}
+
 function ofJoin(wait: SnapshotWait, actors: ReadonlyMap<ActorId, SnapshotActor>): Wakers {
-  if (wait.target === undefined) return { type: 'reach', process: undefined }
+  if (wait.target === undefined) return anybody
   const wakers = these([wait.target], actors)
   // The end of the target is what it waits for.
   return wakers.dead.length > 0 ? { type: 'itself' } : wakers
@@ -57,17 +70,11 @@ function these(
   return { type: 'these', live: ids.filter(isLive), dead: ids.filter((id) => !isLive(id)) }
 }
 
-function reach(wait: SnapshotWait): Wakers {
-  return { type: 'reach', process: wait.resource === undefined ? undefined : ownerOf(wait.resource) }
+function reach(wait: SnapshotWait): Wakers & { type: 'reach' } {
+  const process = wait.resource === undefined ? undefined : ownerOf(wait.resource)
+  return { type: 'reach', process, ownLock: false }
 }
 
-function isHeld(resource: SnapshotResource | undefined): resource is SnapshotResource {
-  return (
-    resource !== undefined &&
-    resource.holders.length > 0 &&
-    !resource.foreign &&
-    !anybodyReleases.has(resource.kind)
-  )
-}
+const anybody: Wakers = { type: 'reach', process: undefined, ownLock: false }
 
 const anybodyReleases: ReadonlySet<ResourceKind> = new Set<ResourceKind>(['semaphore', 'bounded-semaphore'])

@@ -21,7 +21,8 @@ function load(): Koffi {
   const require = createRequire(import.meta.url)
   const { platform, arch } = process
   // The package for Linux holds a binary for musl as well, and the choice between the two is koffi's.
-  const musl = platform === 'linux' && existsSync(`/lib/ld-musl-${arch === 'arm64' ? 'aarch64' : 'x86_64'}.so.1`)
+  const musl =
+    platform === 'linux' && existsSync(`/lib/ld-musl-${arch === 'arm64' ? 'aarch64' : 'x86_64'}.so.1`)
   const short = `@koromix/koffi-${platform}-${arch}/${platform}_${arch}/koffi.node`
   for (const name of musl ? [] : [short]) {
     try {

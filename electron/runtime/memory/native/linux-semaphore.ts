@@ -8,7 +8,10 @@ import { memoryProblem } from './problems.ts'
 import { SPINS } from './spin.ts'
 
 /** The calls on semaphores, declared once. */
-export function linuxSemaphores(ffi: Koffi, library: Library): Pick<NativeMemory, 'semaphore' | 'createSemaphore'> {
+export function linuxSemaphores(
+  ffi: Koffi,
+  library: Library,
+): Pick<NativeMemory, 'semaphore' | 'createSemaphore'> {
   const tryWait = library.func('sem_trywait', 'int', ['void *']) as unknown as (at: bigint) => number
   const post = library.func('sem_post', 'int', ['void *']) as unknown as (at: bigint) => number
   const getValue = library.func('sem_getvalue', 'int', ['void *', 'void *']) as unknown as GetValue
@@ -27,7 +30,7 @@ export function linuxSemaphores(ffi: Koffi, library: Library): Pick<NativeMemory
         if (tryWait(at) === 0) return true
         if (!(ms > 0)) return false
         for (let i = 1; i < SPINS; i++) if (tryWait(at) === 0) return true
-        for (const wait = waitUntil(Math.min(ms, SLICE_MS)); ; ) {
+        for (const wait = waitUntil(Math.min(ms, SLICE_MS)); ;) {
           if (wait(at) === 0) return true
           const errno = ffi.errno()
           if (errno === constants.errno.ETIMEDOUT) return false
@@ -64,7 +67,11 @@ function waiter(library: Library): (ms: number) => (at: bigint) => number {
   }
   try {
     // glibc 2.30: a deadline on the monotonic clock, which nobody sets back while we sleep.
-    const clockWait = library.func('sem_clockwait', 'int', ['void *', 'int', 'void *']) as unknown as ClockWait
+    const clockWait = library.func('sem_clockwait', 'int', [
+      'void *',
+      'int',
+      'void *',
+    ]) as unknown as ClockWait
     return (ms) => {
       const [seconds, nanoseconds] = process.hrtime()
       set(seconds, nanoseconds + Math.round(ms * 1e6))

@@ -81,7 +81,8 @@ export function unlinkSemaphoresIn(library: Library, mapping: Mapping, copy: Nat
   copy(bytes, mapping.pointer, bytes.length)
   const words = new Int32Array(bytes.buffer)
   for (let offset = 0; offset + SEMAPHORE_BYTES <= bytes.length; offset += 8) {
-    if (words[offset / 4] === MARK && words[offset / 4 + 1] === offset) semUnlink(semaphoreName(mapping.name, offset))
+    if (words[offset / 4] === MARK && words[offset / 4 + 1] === offset)
+      semUnlink(semaphoreName(mapping.name, offset))
   }
 }
 

@@ -27,8 +27,18 @@ export function posixSegments(ffi: Koffi, traits: PosixTraits): PosixSegments {
   const { library, shmLibrary } = traits
   const shmOpen = shmLibrary.func('int shm_open(const char *name, int oflag, ...)') as unknown as ShmOpen
   const shmUnlink = shmLibrary.func('shm_unlink', 'int', ['str']) as unknown as (name: string) => number
-  const mmap = library.func('mmap', 'void *', ['void *', 'size_t', 'int', 'int', 'int', 'long']) as unknown as Mmap
-  const munmap = library.func('munmap', 'int', ['void *', 'size_t']) as unknown as (at: bigint, n: number) => number
+  const mmap = library.func('mmap', 'void *', [
+    'void *',
+    'size_t',
+    'int',
+    'int',
+    'int',
+    'long',
+  ]) as unknown as Mmap
+  const munmap = library.func('munmap', 'int', ['void *', 'size_t']) as unknown as (
+    at: bigint,
+    n: number,
+  ) => number
   // Not fs.closeSync: in a worker Node warns about descriptors that it did not open itself.
   const close = library.func('close', 'int', ['int']) as unknown as (fd: number) => number
 
@@ -43,7 +53,7 @@ export function posixSegments(ffi: Koffi, traits: PosixTraits): PosixSegments {
   }
 
   return {
-    copy: library.func('memcpy', 'void', ['void *', 'void *', 'size_t']) as unknown as NativeMemory['copy'],
+    copy: library.func('memcpy', 'void', ['void *', 'void *', 'size_t']),
     create(name, bytes) {
       const fd = shmOpen(name, traits.createFlags | O_RDWR, 'uint32_t', 0o600)
       if (fd < 0) {

@@ -97,7 +97,8 @@ function segments(native: Native, base: Segment, limit: number): ProcessSegments
       checkOpen()
       const known = opened.get(handle)
       if (known) return known.region
-      const found = Number.isInteger(handle) && handle > 0 ? openSegment(native, `${name}.${handle}`) : undefined
+      const found =
+        Number.isInteger(handle) && handle > 0 ? openSegment(native, `${name}.${handle}`) : undefined
       if (!found) throw memoryProblem({ kind: 'missing', name: `${name}.${handle}` })
       opened.set(handle, found)
       return found.region

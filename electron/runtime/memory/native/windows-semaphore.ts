@@ -13,14 +13,25 @@ export function windowsSemaphores(
   kernel: Library,
   lastError: () => number,
 ): Pick<NativeMemory, 'semaphore' | 'createSemaphore'> {
-  const create = kernel.func('CreateSemaphoreW', 'void *', ['void *', 'int32_t', 'int32_t', 'str16']) as unknown as Create
+  const create = kernel.func('CreateSemaphoreW', 'void *', [
+    'void *',
+    'int32_t',
+    'int32_t',
+    'str16',
+  ]) as unknown as Create
   const open = kernel.func('OpenSemaphoreW', 'void *', ['uint32_t', 'int', 'str16']) as unknown as Open
   const post = kernel.func('ReleaseSemaphore', 'int', ['void *', 'int32_t', 'void *']) as unknown as Post
   const wait = kernel.func('WaitForSingleObject', 'uint32_t', ['void *', 'uint32_t']) as unknown as Wait
   // Undocumented but stable since NT 3.5; Windows has no documented call for a semaphore's count.
   const query = ffi
     .load('ntdll.dll', { lazy: true })
-    .func('NtQuerySemaphore', 'int32_t', ['void *', 'int', 'void *', 'uint32_t', 'void *']) as unknown as Query
+    .func('NtQuerySemaphore', 'int32_t', [
+      'void *',
+      'int',
+      'void *',
+      'uint32_t',
+      'void *',
+    ]) as unknown as Query
   const facts = new Int32Array(new ArrayBuffer(8))
 
   const failed = (step: string, name: string, error = lastError()) =>
@@ -67,7 +78,8 @@ export function windowsSemaphores(
   }
 }
 
-const semaphoreName = (mapping: Mapping, offset: number) => `${localName(mapping.name)}.s${offset.toString(36)}`
+const semaphoreName = (mapping: Mapping, offset: number) =>
+  `${localName(mapping.name)}.s${offset.toString(36)}`
 
 type Create = (security: null, initial: number, most: number, name: string) => bigint | null
 type Open = (access: number, inherit: number, name: string) => bigint | null

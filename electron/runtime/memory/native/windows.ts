@@ -18,7 +18,11 @@ export function windowsMemory(ffi: Koffi): NativeMemory {
     'uint32_t',
     'str16',
   ]) as unknown as CreateFileMapping
-  const open = kernel.func('OpenFileMappingW', 'void *', ['uint32_t', 'int', 'str16']) as unknown as OpenFileMapping
+  const open = kernel.func('OpenFileMappingW', 'void *', [
+    'uint32_t',
+    'int',
+    'str16',
+  ]) as unknown as OpenFileMapping
   const view = kernel.func('MapViewOfFile', 'void *', [
     'void *',
     'uint32_t',
@@ -29,8 +33,16 @@ export function windowsMemory(ffi: Koffi): NativeMemory {
   const unview = kernel.func('UnmapViewOfFile', 'int', ['void *']) as unknown as (at: bigint) => number
   const close = kernel.func('CloseHandle', 'int', ['void *']) as unknown as (handle: bigint) => number
   const lastError = kernel.func('GetLastError', 'uint32_t', []) as unknown as () => number
-  const query = kernel.func('VirtualQuery', 'size_t', ['void *', 'void *', 'size_t']) as unknown as VirtualQuery
-  const copy = kernel.func('RtlMoveMemory', 'void', ['void *', 'void *', 'size_t']) as unknown as NativeMemory['copy']
+  const query = kernel.func('VirtualQuery', 'size_t', [
+    'void *',
+    'void *',
+    'size_t',
+  ]) as unknown as VirtualQuery
+  const copy = kernel.func('RtlMoveMemory', 'void', [
+    'void *',
+    'void *',
+    'size_t',
+  ]) as unknown as NativeMemory['copy']
 
   function map(handle: bigint, name: string) {
     const pointer = view(handle, FILE_MAP_READ_WRITE, 0, 0, 0)
@@ -50,7 +62,8 @@ export function windowsMemory(ffi: Koffi): NativeMemory {
     create(name, bytes) {
       const handle = create(-1, null, PAGE_READWRITE, 0, bytes, localName(name))
       const error = lastError()
-      if (handle === null) throw memoryProblem({ kind: 'windows', step: 'CreateFileMappingW', name, bytes, error })
+      if (handle === null)
+        throw memoryProblem({ kind: 'windows', step: 'CreateFileMappingW', name, bytes, error })
       if (error !== ERROR_ALREADY_EXISTS) return map(handle, name)
       close(handle)
       return undefined

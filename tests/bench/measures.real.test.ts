@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { MEASURES } from '../../bench/measures/index.ts'
+import { TWINS } from '../../bench/folders.ts'
+import { openOurs, type Ours } from '../../bench/ours.ts'
+import { findPython, twinRunner } from '../../bench/python.ts'
+import { takeMeasures } from '../../bench/run.ts'
+import { TINY } from '../../bench/sizes.ts'
+
+/** That every measure can be taken, on this machine, now; never how fast anything is. */
+describe('with tiny sizes', () => {
+  const python = findPython()
+  let ours: Ours
+  beforeAll(async () => {
+    ours = await openOurs()
+  })
+  afterAll(() => ours.close())
+
+  it.each(MEASURES.map((measure) => [measure.name, measure] as const))(
+    '%s gives figures',
+    async (name, measure) => {
+      const theirs = python && twinRunner(python, TWINS)
+      const bench = { sizes: TINY, ours: ours.run, theirs, say: () => undefined }
+      const { figures, failures } = await takeMeasures([measure], bench, python?.version ?? null)
+      expect(failures).toEqual([])
+      expect(figures.length).toBeGreaterThan(0)
+      for (const figure of figures) expect(Number.isFinite(figure.ours), `${name}: ${figure.name}`).toBe(true)
+    },
+  )
+
+  it('contention is never called a deadlock', async () => {
+    const measure = MEASURES.find(({ name }) => name === 'false-verdicts')!
+    const sizes = { ...TINY, rounds: 38, roundsOfARun: 2 }
+    const [figure] = await measure.measure({ sizes, ours: ours.run, theirs: undefined, say: () => undefined })
+    expect(figure?.ours, figure?.note ?? '').toBe(0)
+  }, 180_000)
+
+  it('a program that fails is a failure, with its own words', async () => {
+    await expect(ours.run('contend-threads', { scene: 'there is none' })).rejects.toThrow(
+      /contend-threads\.ts ended as "failed"/,
+    )
+  })
+})
