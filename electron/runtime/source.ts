@@ -41,6 +41,6 @@ export function programStack(error: unknown): string {
   const head = `${error.name}: ${error.message}`
   const stack = typeof error.stack === 'string' ? error.stack : ''
   const frames = stack.split('\n').filter((line) => /^\s+at /.test(line) && [...files.keys()].some((file) => line.includes(`${file}:`)))
-  const cause = error.cause === undefined ? '' : `\nCaused by ${programStack(error.cause)}`
+  const cause = !(error.cause instanceof Error) ? '' : `\nCaused by ${programStack(error.cause)}`
   return [head, ...frames].join('\n') + cause
 }

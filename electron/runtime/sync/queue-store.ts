@@ -222,8 +222,9 @@ export class QueueStore {
   }
 
   private load(): void {
-    const bytes = this.memory.base.read(this.at + QUEUE_WORDS, WORD_COUNT * 4)
-    this.words = new Int32Array(bytes.slice(0, WORD_COUNT * 4).buffer)
+    const words = new Int32Array(WORD_COUNT)
+    new Uint8Array(words.buffer).set(this.memory.base.read(this.at + QUEUE_WORDS, WORD_COUNT * 4))
+    this.words = words
   }
 
   private save(): void {
