@@ -71,7 +71,10 @@ export function signals(me: number) {
   }
 }
 
-/** The same with locks: whoever looks only at who took them sees cycles that are none. */
+/**
+ * The same with locks: whoever looks only at who took them sees cycles that are none. Nobody can tell at the first
+ * use that a lock serves as a signal; once it was released by somebody else, it is known (see `main`).
+ */
 export function lockSignals(me: number) {
   const [wait, tell] = me === 0 ? [mine, yours] : [yours, mine]
   for (let n = 0; n < rounds; n++) {
@@ -186,6 +189,20 @@ export function waitToGo() {
   go.wait()
 }
 
+function makeSignals() {
+  mine.acquire()
+  yours.acquire()
+  const other = new Thread({ target: releaseBoth })
+  other.start()
+  other.join()
+  mine.acquire()
+  yours.acquire()
+}
+export function releaseBoth() {
+  mine.release()
+  yours.release()
+}
+
 const scenes: Record<string, [target: (me: number) => void, actors: number]> = {
   ordered: [ordered, 3],
   timeouts: [timeouts, 2],
@@ -203,10 +220,7 @@ const scenes: Record<string, [target: (me: number) => void, actors: number]> = {
 
 export function main() {
   const [target, actors] = scenes[scene]!
-  if (target === lockSignals) {
-    mine.acquire()
-    yours.acquire()
-  }
+  if (target === lockSignals) makeSignals()
   const threads = Array.from(
     { length: actors },
     (_, me) => new Thread({ target, args: [me], name: `${scene}${me}` }),

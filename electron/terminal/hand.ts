@@ -4,7 +4,7 @@
  */
 import type { TraceEvent } from '../../shared/trace/events.ts'
 import { MAIN_ACTOR, type ActorId } from '../../shared/trace/ids.ts'
-import { isAlive, itemsOf } from '../../shared/trace/state.ts'
+import { isAlive, itemsOf, type RunState } from '../../shared/trace/state.ts'
 import type { LabRun } from './engine.ts'
 import { near } from './near.ts'
 import { isStuck } from './stuck.ts'
@@ -44,10 +44,17 @@ export class Hand {
     this.#run = run
     this.#say = say
     this.#hooks = hooks
-    void run.ended.then(() => {
-      this.#over = true
-      this.#wake()
-    })
+    void run.ended.then(() => this.end())
+  }
+
+  /** From here on nothing more is carried out, nor complained about: the run is being ended. */
+  end(): void {
+    this.#over = true
+    this.#wake()
+  }
+
+  get over(): boolean {
+    return this.#over
   }
 
   get queued(): number {
@@ -64,17 +71,19 @@ export class Hand {
     this.#wake()
   }
 
-  /** One line as it was typed. */
-  line(text: string): void {
+  /** One line as it was typed; a promise while it waits for a process that is only just starting. */
+  line(text: string): Promise<void> | undefined {
     const words = text.trim().split(/\s+/)
     const word = words[0] ?? ''
-    if (word === '' || word.startsWith('#')) return
-    if (isOutside(word)) this.#outside(word, words.slice(1))
+    if (word === '' || word.startsWith('#')) return undefined
+    if (word === 'terminate' || word === 'kill') return this.#signal(word, words[1])
+    if (isOutside(word)) this.#outside(word)
     else if (PROGRAM_COMMANDS.includes(word)) this.#enqueue(text.trim())
     else {
       const known = [...PROGRAM_COMMANDS, ...OUTSIDE_COMMANDS]
       this.#hooks.say(this.#say.shell.unknown(word, near(word, known)[0]))
     }
+    return undefined
   }
 
   /** Settled when the main process runs. */
@@ -131,7 +140,7 @@ export class Hand {
     this.#wake()
   }
 
-  #outside(word: string, rest: readonly string[]): void {
+  #outside(word: string): void {
     const { shell } = this.#say
     const { state } = this.#run
     switch (word) {
@@ -147,13 +156,10 @@ export class Hand {
         return this.#hooks.say(shell.help)
       case 'quit':
         return this.#hooks.quit()
-      case 'terminate':
-      case 'kill':
-        return this.#signal(word, rest[0])
     }
   }
 
-  #signal(word: 'terminate' | 'kill', name: string | undefined): void {
+  async #signal(word: 'terminate' | 'kill', name: string | undefined): Promise<void> {
     const { shell } = this.#say
     if (name === undefined) return this.#hooks.say(shell.whom(word))
     const actor = this.#find(name)
@@ -168,6 +174,8 @@ export class Hand {
         ),
       )
     }
+    const until = performance.now() + STARTING_MS
+    while (!this.#over && isStarting(this.#run.state, actor) && performance.now() < until) await this.#next()
     try {
       this.#run[word](actor)
       this.#hooks.say(shell.signalled(word === 'kill' ? 'SIGKILL' : 'SIGTERM', name))
@@ -208,4 +216,12 @@ export class Hand {
 
 export function isOutside(word: string): boolean {
   return OUTSIDE_COMMANDS.includes(word)
+}
+
+/** How long a process that has been asked for is waited for before it is said to have no process yet. */
+const STARTING_MS = 5000
+
+function isStarting(state: RunState, actor: ActorId): boolean {
+  const { kind, started, ended } = state.actors.get(actor) ?? {}
+  return kind !== 'thread' && kind !== 'task' && started === undefined && ended === undefined
 }

@@ -27,6 +27,7 @@ export async function driveByHand(context: Context, open: OpenEngine, options: R
   let left = false
   const leave = () => {
     left = true
+    hand.end()
     void run.stop()
   }
   const hand = new Hand(run, say, {
@@ -63,7 +64,7 @@ async function typing(
   let asking = false
   typed.on('line', (line) => {
     if (asking) return
-    hand.line(line)
+    void hand.line(line)
     refresh(typed, hand)
   })
   typed.on('SIGINT', () => {
@@ -89,17 +90,13 @@ async function reading(
   run: LabRun,
   leave: () => void,
 ): Promise<void> {
-  let over = false
-  void run.ended.then(() => {
-    over = true
-    typed.close()
-  })
+  void run.ended.then(() => typed.close())
   await hand.ready()
   for await (const line of lines) {
-    if (over) return
+    if (hand.over) return
     if (isOutside(line.trim().split(/\s+/)[0] ?? '')) await hand.settled()
     else await hand.done()
-    hand.line(line)
+    await hand.line(line)
   }
   await hand.done()
   leave()

@@ -62,8 +62,8 @@ const waiting: TraceEvent = {
 
 test('program commands go to the main process one at a time, in order', async () => {
   const { hand, asked, said } = staged()
-  hand.line('start t1')
-  hand.line('join t1')
+  void hand.line('start t1')
+  void hand.line('join t1')
   expect(asked.map(({ text }) => text)).toEqual(['start t1'])
   expect(said).toEqual(['main is busy; "join t1" is number 1 in the queue.'])
   asked[0]!.done()
@@ -77,7 +77,7 @@ test('program commands go to the main process one at a time, in order', async ()
 test('the prompt says what main is doing', () => {
   const { hand, happen } = staged()
   expect(hand.prompt()).toBe('lab> ')
-  hand.line('join t1')
+  void hand.line('join t1')
   expect(hand.prompt()).toBe('main is busy: join t1> ')
   happen(...child('0.1', 't1', 11), waiting)
   expect(hand.prompt()).toBe('main waits: join t1> ')
@@ -86,28 +86,28 @@ test('the prompt says what main is doing', () => {
 test('terminate and kill act at once, while main is blocked', () => {
   const { hand, happen, signalled, said } = staged()
   happen(...child('0.1', 't1', 11))
-  hand.line('join t1')
+  void hand.line('join t1')
   happen(waiting)
-  hand.line('terminate t1')
-  hand.line('kill 11')
+  void hand.line('terminate t1')
+  void hand.line('kill 11')
   expect(signalled).toEqual(['SIGTERM 0.1', 'SIGKILL 0.1'])
   expect(said).toEqual(['SIGTERM sent to t1.', 'SIGKILL sent to 11.'])
 })
 
 test('an actor is found by the object it was started from', () => {
   const { hand, happen, signalled } = staged()
-  hand.line('start t1')
+  void hand.line('start t1')
   happen(...child('0.1', 'task_1', 11))
-  hand.line('kill t1')
+  void hand.line('kill t1')
   expect(signalled).toEqual(['SIGKILL 0.1'])
 })
 
 test('whom nobody knows is refused, with the names there are', () => {
   const { hand, happen, said } = staged()
   happen(...child('0.1', 't1', 11))
-  hand.line('kill t2')
-  hand.line('kill')
-  hand.line('strat t1')
+  void hand.line('kill t2')
+  void hand.line('kill')
+  void hand.line('strat t1')
   expect(said).toEqual([
     'There is no actor "t2". There are: main, t1.',
     'Whom? Say kill and the name of an actor, for example: kill t1',
@@ -118,8 +118,8 @@ test('whom nobody knows is refused, with the names there are', () => {
 test('ps and wait-for show the run as it is', () => {
   const { hand, happen, said } = staged()
   happen(...child('0.1', 't1', 11), waiting)
-  hand.line('ps')
-  hand.line('wait-for')
+  void hand.line('ps')
+  void hand.line('wait-for')
   expect(said[0]!.split('\n').map((line) => line.replace(/ +/g, ' '))).toEqual([
     'name kind pid parent thread state waits for',
     'main main 10 1 - waiting join t1',
@@ -140,7 +140,7 @@ test('done() ends when main is stuck for good, and not before', async () => {
     scope: 'process',
     capacity: 1,
   })
-  hand.line('put q 1')
+  void hand.line('put q 1')
   let over = false
   const done = hand.done().then(() => (over = true))
   const wait = { seq: 1, op: 'put', resource: resourceId('q'), since: t } as const
@@ -161,10 +161,10 @@ test('done() ends when main is stuck for good, and not before', async () => {
 
 test('quit and the end of the run', async () => {
   const { hand, said, end, quits } = staged()
-  hand.line('quit')
+  void hand.line('quit')
   expect(quits()).toBe(1)
   end()
   await tick()
-  hand.line('start t1')
+  void hand.line('start t1')
   expect(said).toEqual(['The run is over.'])
 })
