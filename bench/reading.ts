@@ -29,6 +29,11 @@ export class Reading {
     return found
   }
 
+  /** From the first of several actors' beginnings to the last one's end; how well they overlapped does not matter. */
+  span(): number {
+    return Math.max(...this.all('ended ')) - Math.min(...this.all('began '))
+  }
+
   /** A benchmark of something that goes wrong is worthless. @throws if the number is another one */
   expect(label: string, value: number): this {
     const found = this.get(label)

@@ -16,7 +16,7 @@ export const lockThreads: Measure = {
           title,
           unit: 's',
           better: 'less',
-          read: (r) => Math.max(r.get('t1'), r.get('t2')),
+          read: (r) => r.span(),
         },
       ],
       {

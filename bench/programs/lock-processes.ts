@@ -10,7 +10,7 @@ export const m = new Value('i', 0, { lock: variant !== 'raw' })
 export const separate = new Lock()
 export const start = new Barrier(2)
 
-export function work(name: string) {
+export function work(index: number) {
   const lock = variant === 'own' ? m.getLock() : separate
   start.wait()
   const began = perfCounter()
@@ -19,11 +19,13 @@ export function work(name: string) {
     m.value += 1
     lock.release()
   }
-  measured('bench', name, perfCounter() - began, 's')
+  const ended = perfCounter()
+  measured('bench', `began ${index}`, began, 's')
+  measured('bench', `ended ${index}`, ended, 's')
 }
 
-export const p1 = new Process({ target: work, args: ['p1'], name: 'p1' })
-export const p2 = new Process({ target: work, args: ['p2'], name: 'p2' })
+export const p1 = new Process({ target: work, args: [0], name: 'p1' })
+export const p2 = new Process({ target: work, args: [1], name: 'p2' })
 
 export function main() {
   p1.start()

@@ -9,7 +9,7 @@ export const m = new SharedVariable(0)
 export const lock = new Lock()
 export const start = new Barrier(2)
 
-export function work(name: string) {
+export function work(index: number) {
   start.wait()
   const began = perfCounter()
   for (let n = 0; n < count; n++) {
@@ -17,11 +17,13 @@ export function work(name: string) {
     m.value += 1
     lock.release()
   }
-  measured('bench', name, perfCounter() - began, 's')
+  const ended = perfCounter()
+  measured('bench', `began ${index}`, began, 's')
+  measured('bench', `ended ${index}`, ended, 's')
 }
 
-export const t1 = new Thread({ target: work, args: ['t1'], name: 't1' })
-export const t2 = new Thread({ target: work, args: ['t2'], name: 't2' })
+export const t1 = new Thread({ target: work, args: [0], name: 't1' })
+export const t2 = new Thread({ target: work, args: [1], name: 't2' })
 
 export function main() {
   t1.start()

@@ -4,14 +4,15 @@ import sys
 import time
 
 
-def work(index, count, lock, m, start, elapsed):
+def work(index, count, lock, m, start, moments):
     start.wait()
     began = time.perf_counter()
     for _ in range(count):
         lock.acquire()
         m.value += 1
         lock.release()
-    elapsed[index] = time.perf_counter() - began
+    moments[2 * index] = began
+    moments[2 * index + 1] = time.perf_counter()
 
 
 if __name__ == "__main__":
@@ -21,13 +22,14 @@ if __name__ == "__main__":
     # raw: a Value without a lock, the fastest that CPython has
     m = context.Value("i", 0, lock=sys.argv[2] != "raw")
     lock = m.get_lock() if sys.argv[2] == "own" else context.Lock()
-    elapsed = context.Array("d", 2)
+    moments = context.Array("d", 4)
     start = context.Barrier(2)
-    processes = [context.Process(target=work, args=(i, count, lock, m, start, elapsed)) for i in range(2)]
+    processes = [context.Process(target=work, args=(i, count, lock, m, start, moments)) for i in range(2)]
     for p in processes:
         p.start()
     for p in processes:
         p.join()
-    print("p1", elapsed[0])
-    print("p2", elapsed[1])
+    for index in range(2):
+        print(f"began {index}", moments[2 * index])
+        print(f"ended {index}", moments[2 * index + 1])
     print("m", m.value)

@@ -7,7 +7,7 @@ count = int(sys.argv[1])
 m = 0
 lock = threading.Lock()
 start = threading.Barrier(2)
-elapsed = [0.0, 0.0]
+moments = [None, None]
 
 
 def work(index):
@@ -18,7 +18,7 @@ def work(index):
         lock.acquire()
         m += 1
         lock.release()
-    elapsed[index] = time.perf_counter() - began
+    moments[index] = (began, time.perf_counter())
 
 
 threads = [threading.Thread(target=work, args=(i,)) for i in range(2)]
@@ -26,6 +26,7 @@ for t in threads:
     t.start()
 for t in threads:
     t.join()
-print("t1", elapsed[0])
-print("t2", elapsed[1])
+for index, (began, ended) in enumerate(moments):
+    print(f"began {index}", began)
+    print(f"ended {index}", ended)
 print("m", m)

@@ -22,7 +22,10 @@ export function setActor(actor: Actor): void {
 }
 
 export function self(): Actor {
-  if (!current) throw new Error('the lab library works only inside a run: start the program with `npm run lab -- run <file>`')
+  if (!current)
+    throw new Error(
+      'the lab library works only inside a run: start the program with `npm run lab -- run <file>`',
+    )
   return current
 }
 

@@ -49,7 +49,8 @@ export const sentences = {
       : new AssertionError('attempt to release recursive lock not owned by thread'),
   conditionNotHeld: (what: 'wait' | 'notify') => new RuntimeError(`cannot ${what} on un-acquired lock`),
   blockingWithTimeout: () => new ValueError("can't specify a timeout for a non-blocking call"),
-  negativeTimeout: (timeout: number) => new ValueError(`timeout value must be a non-negative number, got ${timeout}`),
+  negativeTimeout: (timeout: number) =>
+    new ValueError(`timeout value must be a non-negative number, got ${timeout}`),
   semaphoreInitial: (value: number) => new ValueError(`semaphore initial value must be >= 0, got ${value}`),
   releaseCount: (n: number) => new ValueError(`n must be one or more, got ${n}`),
   threadStartedTwice: () => new RuntimeError('threads can only be started once'),
@@ -61,10 +62,16 @@ export const sentences = {
   notMyChild: () => new AssertionError('can only join a child process'),
   testNotMyChild: () => new AssertionError('can only test a child process'),
   daemonAfterStart: (what: 'process' | 'thread') =>
-    what === 'process' ? new AssertionError('process has already started') : new RuntimeError('cannot set daemon status of active thread'),
-  signalBeforeStart: (signal: string) => new AssertionError(`${signal} can't be sent: the process has not been started`),
+    what === 'process'
+      ? new AssertionError('process has already started')
+      : new RuntimeError('cannot set daemon status of active thread'),
+  signalBeforeStart: (signal: string) =>
+    new AssertionError(`${signal} can't be sent: the process has not been started`),
   negativeSleep: (seconds: number) => new ValueError(`sleep length must be non-negative, got ${seconds}`),
-  closeRunning: () => new ValueError('Cannot close a process while it is still running. You should first call join() or terminate().'),
+  closeRunning: () =>
+    new ValueError(
+      'Cannot close a process while it is still running. You should first call join() or terminate().',
+    ),
   processClosed: () => new ValueError('process object is closed'),
   daemonicChildren: () => new AssertionError('daemonic processes are not allowed to have children'),
   putOnClosed: (name: string) => new ValueError(`Queue '${name}' is closed`),
@@ -77,7 +84,8 @@ export const sentences = {
   barrierParties: (n: number) => new ValueError(`parties must be >= 1, got ${n}`),
   typecode: (code: string) =>
     new ValueError(`bad typecode '${code}' (must be one of b, B, h, H, i, I, l, L, q, Q, f or d)`),
-  index: (index: number, length: number) => new RangeError(`array index out of range: ${index}, the length is ${length}`),
+  index: (index: number, length: number) =>
+    new RangeError(`array index out of range: ${index}, the length is ${length}`),
   endOfPipe: () => new EOFError('the other end is closed and nothing is left to receive'),
   receiveOnly: () => new OSError('connection is read-only'),
   sendOnly: () => new OSError('connection is write-only'),
@@ -88,17 +96,24 @@ export const sentences = {
         'use numbers, strings, booleans, null, bigints, arrays, plain objects, typed arrays, or objects of lab/multiprocessing',
     ),
   threadObjectToProcess: (path: string, what: string) =>
-    new TypeError(`${path} is a lab/threading ${what}, which only the threads of one process share: use the one of lab/multiprocessing`),
+    new TypeError(
+      `${path} is a lab/threading ${what}, which only the threads of one process share: use the one of lab/multiprocessing`,
+    ),
   notExported: (what: string, name: string) =>
     new TypeError(
       `${what} ${name ? `"${name}" ` : ''}is not an exported function of the program: another process or thread finds it by its name, ` +
         `so write it at the top level as \`export function ${name || 'work'}(…)\``,
     ),
   classNotExported: (name: string) =>
-    new TypeError(`the class "${name}" is not exported: another process or thread makes the object anew from it, so write \`export class ${name}\``),
+    new TypeError(
+      `the class "${name}" is not exported: another process or thread makes the object anew from it, so write \`export class ${name}\``,
+    ),
   notInProgram: (name: string) => new TypeError(`the program exports no "${name}"`),
   tooMany: (what: 'processes' | 'threads', limit: number) =>
-    new RuntimeError(`the limit of ${limit} ${what} at once is reached: join some before starting more, or raise the limit in the settings`),
+    new RuntimeError(
+      `the limit of ${limit} ${what} at once is reached: join some before starting more, or raise the limit in the settings`,
+    ),
   cannotStart: (what: string, reason: string) => new OSError(`${what} can't be started: ${reason}`),
-  onlyInMain: (what: string) => new RuntimeError(`${what} can be used only in the process and thread that made it`),
+  onlyInMain: (what: string) =>
+    new RuntimeError(`${what} can be used only in the process and thread that made it`),
 } as const

@@ -54,7 +54,12 @@ function make({ type, key, name, scope, arguments: args }: Reference): object {
     case 'value':
       return new ValueBase(scope, args[0] as Typecode, 0, options)
     case 'array':
-      return new ArrayBase(scope, args[1] as Typecode, Array.from({ length: size }, () => 0), options)
+      return new ArrayBase(
+        scope,
+        args[1] as Typecode,
+        Array.from({ length: size }, () => 0),
+        options,
+      )
     case 'queue':
     case 'joinable-queue':
     case 'simple-queue':
@@ -71,6 +76,10 @@ function make({ type, key, name, scope, arguments: args }: Reference): object {
 }
 
 /** A condition's reference carries the kind, key and name of its lock. */
-function conditionLock(scope: 'thread' | 'process', [kind, key, name]: Reference['arguments']): LockBase | RLockBase {
-  return revive({ type: `${scope}:${kind}`, key: String(key), name: String(name), scope, arguments: [] }) as LockBase | RLockBase
+function conditionLock(
+  scope: 'thread' | 'process',
+  [kind, key, name]: Reference['arguments'],
+): LockBase | RLockBase {
+  return revive({ type: `${scope}:${kind}`, key: String(key), name: String(name), scope, arguments: [] }) as
+    LockBase | RLockBase
 }

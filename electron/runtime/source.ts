@@ -33,14 +33,17 @@ export function declaredName(source: Source | undefined): string | undefined {
 }
 
 const DECLARATION = /(?:const|let|var)\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)\s*(?::[^=]+)?=\s*new\b/u
-const MEMBER = /(?:this\.|^\s*(?:(?:private|public|protected|readonly)\s+)*)#?([\p{ID_Start}$_][\p{ID_Continue}$]*)\s*(?:[:=])\s*new\b/u
+const MEMBER =
+  /(?:this\.|^\s*(?:(?:private|public|protected|readonly)\s+)*)#?([\p{ID_Start}$_][\p{ID_Continue}$]*)\s*(?:[:=])\s*new\b/u
 
 /** An error's text as the program's author should see it: the message, and only frames of the program's own files. */
 export function programStack(error: unknown): string {
   if (!(error instanceof Error)) return `Uncaught ${String(error)}`
   const head = `${error.name}: ${error.message}`
   const stack = typeof error.stack === 'string' ? error.stack : ''
-  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line) && [...files.keys()].some((file) => line.includes(`${file}:`)))
+  const frames = stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line) && [...files.keys()].some((file) => line.includes(`${file}:`)))
   const cause = !(error.cause instanceof Error) ? '' : `\nCaused by ${programStack(error.cause)}`
   return [head, ...frames].join('\n') + cause
 }

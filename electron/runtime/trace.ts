@@ -56,7 +56,7 @@ export function emitOperation<T extends EventType>(type: T, fields: Fields<T>): 
 
 /** A text that may be long goes out in pieces that each fit into one write. */
 export function emitOutput(stream: 'stdout' | 'stderr', text: string): void {
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     let size = 3500
     let piece = text.slice(at, at + size)
     // Escapes and non-ASCII letters take more bytes than characters; halve until it fits.
@@ -88,10 +88,22 @@ function send(event: object): void {
 /** Only texts can be long; they are cut rather than lost. */
 function shortened(event: object): string {
   const cut = Object.fromEntries(
-    Object.entries(event).map(([key, value]) => [key, typeof value === 'string' ? value.slice(0, 600) : value]),
+    Object.entries(event).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? value.slice(0, 600) : value,
+    ]),
   )
   const line = JSON.stringify(cut) + '\n'
   if (Buffer.byteLength(line) <= EVENT_BYTES) return line
   const { type, t, actor } = event as { type: string; t: number; actor?: string }
-  return JSON.stringify({ type: 'notice', t, actor, voice: 'ours', code: 'event-too-long', text: `A ${type} event was too long to be written.` }) + '\n'
+  return (
+    JSON.stringify({
+      type: 'notice',
+      t,
+      actor,
+      voice: 'ours',
+      code: 'event-too-long',
+      text: `A ${type} event was too long to be written.`,
+    }) + '\n'
+  )
 }

@@ -106,7 +106,8 @@ function put(value: unknown, reach: Reach, what: string, depth: number): void {
       throw sentences.crosses(what, 'a symbol')
     case 'object':
       if (value === null) return putTag(Tag.Null)
-      if (depth > MAX_DEPTH) throw sentences.crosses(what, `nested more than ${MAX_DEPTH} deep (or contains itself)`)
+      if (depth > MAX_DEPTH)
+        throw sentences.crosses(what, `nested more than ${MAX_DEPTH} deep (or contains itself)`)
       return putObject(value, reach, what, depth)
   }
 }
@@ -148,7 +149,11 @@ function putReference(reference: Reference, reach: Reach, what: string): void {
 
 function putFunction(fn: (...args: never[]) => unknown, what: string): void {
   const name = crossing.functionName(fn)
-  if (name === undefined) throw sentences.crosses(what, `the function ${fn.name || '(without a name)'}, which the program does not export`)
+  if (name === undefined)
+    throw sentences.crosses(
+      what,
+      `the function ${fn.name || '(without a name)'}, which the program does not export`,
+    )
   putText(Tag.Function, name)
 }
 
@@ -260,7 +265,10 @@ class Reader {
   private typed(): unknown {
     const type = TYPED[this.bytes[this.at++] ?? 0] ?? Uint8Array
     const length = this.uint32()
-    const copy = this.bytes.buffer.slice(this.bytes.byteOffset + this.at, this.bytes.byteOffset + this.at + length)
+    const copy = this.bytes.buffer.slice(
+      this.bytes.byteOffset + this.at,
+      this.bytes.byteOffset + this.at + length,
+    )
     this.at += length
     return new type(copy as ArrayBuffer)
   }

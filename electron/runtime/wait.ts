@@ -31,7 +31,11 @@ let seq = 0
  * @param attempt blocks the thread at most the given milliseconds and says whether it got what it wanted
  * @returns whether it succeeded, and the microseconds waited
  */
-export function block(what: WaitFor, attempt: (ms: number) => boolean, seconds: number | undefined): { ok: boolean; waited: number } {
+export function block(
+  what: WaitFor,
+  attempt: (ms: number) => boolean,
+  seconds: number | undefined,
+): { ok: boolean; waited: number } {
   const since = now()
   const deadline = seconds === undefined ? undefined : since + Math.round(seconds * 1e6)
   const left = () => (deadline === undefined ? SLICE_MS : Math.min(SLICE_MS, (deadline - now()) / 1000))

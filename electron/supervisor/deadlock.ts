@@ -3,7 +3,7 @@
  * at who waits for what; if that shows one, a second look must show the very same waits before it is reported.
  */
 import type { TraceEvent, Verdict } from '../../shared/trace/events.ts'
-import { confirmed, type Candidate } from '../../shared/trace/graph.ts'
+import { confirmed, WAKING_MS, type Candidate } from '../../shared/trace/graph.ts'
 import type { ActorId, Micros } from '../../shared/trace/ids.ts'
 import { verdictOf } from '../../shared/trace/verdict.ts'
 
@@ -111,6 +111,8 @@ export class Detector {
       return
     }
     this.#settle = SETTLE_MS
+    // Somebody who was woken a moment ago may not have run yet, and would still seem to wait.
+    if (suspects.some(({ slow }) => slow)) await this.#pause(WAKING_MS)
     if (this.#stopped) return
     const again = this.#unreported(await this.#hooks.look())
     if (this.#stopped) return
@@ -119,6 +121,15 @@ export class Detector {
     // What has changed between the looks deserves two looks of its own.
     if (again.length > real.length) this.#dirty = true
     if (real.length > 0) this.#hooks.found(real.map((candidate) => verdictOf(candidate, this.#hooks.now())))
+  }
+
+  #pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.#cancelSoon = this.#hooks.after(ms, () => {
+        this.#cancelSoon = undefined
+        resolve()
+      })
+    })
   }
 
   #unreported(candidates: readonly Candidate[]): Candidate[] {

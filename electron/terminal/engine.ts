@@ -25,7 +25,7 @@ export interface LabRun {
   readonly ended: Promise<unknown>
   /** A promise that the listener returns holds the run up. `everything`: no output is left out. */
   onEvents(
-    listener: (events: readonly TraceEvent[]) => void | PromiseLike<void>,
+    listener: (events: readonly TraceEvent[]) => void | PromiseLike<unknown>,
     watching?: { everything?: boolean },
   ): () => void
   command(text: string): Promise<string | undefined>

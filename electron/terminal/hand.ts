@@ -174,8 +174,13 @@ export class Hand {
         ),
       )
     }
-    const until = performance.now() + STARTING_MS
-    while (!this.#over && isStarting(this.#run.state, actor) && performance.now() < until) await this.#next()
+    let late = false
+    const timer = setTimeout(() => {
+      late = true
+      this.#wake()
+    }, STARTING_MS)
+    while (!this.#over && !late && isStarting(this.#run.state, actor)) await this.#next()
+    clearTimeout(timer)
     try {
       this.#run[word](actor)
       this.#hooks.say(shell.signalled(word === 'kill' ? 'SIGKILL' : 'SIGTERM', name))

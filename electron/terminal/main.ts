@@ -65,6 +65,11 @@ function failed(error: unknown): number {
     screen.err(`${error.message}\n`)
     return EXIT.usage
   }
+  // The machine, not a mistake of ours: its message is a whole sentence.
+  if (error instanceof Error && error.name === 'StartError') {
+    screen.err(`${error.message}\n`)
+    return EXIT.failed
+  }
   screen.err(`${say.run.ours(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`)
   return EXIT.failed
 }

@@ -62,8 +62,8 @@ async function follow(run: LabRun, { screen }: Context, form: RunOptions['form']
   await run.ended
 }
 
-function raw(events: readonly TraceEvent[], screen: Context['screen']): Promise<void> | undefined {
-  let waiting: Promise<void> | undefined
+function raw(events: readonly TraceEvent[], screen: Context['screen']): Promise<unknown> | undefined {
+  let waiting: Promise<unknown> | undefined
   for (const event of events) {
     if (event.type !== 'output') continue
     if (event.stream === 'stderr') screen.err(event.text)

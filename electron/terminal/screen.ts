@@ -8,7 +8,7 @@ export interface Screen {
   readonly open: boolean
   readonly interactive: boolean
   /** Writes to stdout; a promise if the reader is slow, settled when there is room for more. */
-  out(text: string): Promise<void> | undefined
+  out(text: string): Promise<unknown> | undefined
   err(text: string): void
   style(style: Style, text: string): string
   /** Called once when the reader has gone. */
@@ -26,6 +26,8 @@ export function openScreen({ stdout, stderr, stdin, env }: ScreenStreams = proce
   const colour = isColoured(stdout, env)
   const listeners: (() => void)[] = []
   let open = true
+  /** Settled when the reader has caught up; undefined while there is room. */
+  let room: Promise<undefined> | undefined
   const close = () => {
     if (!open) return
     open = false
@@ -41,20 +43,23 @@ export function openScreen({ stdout, stderr, stdin, env }: ScreenStreams = proce
     interactive: stdin.isTTY && stdout.isTTY,
     out(text) {
       if (!open || text === '' || stdout.write(text)) return undefined
-      return new Promise((resolve) => {
-        const go = () => {
-          stdout.off('drain', go)
-          stdout.off('error', go)
-          resolve()
-        }
-        stdout.on('drain', go)
-        stdout.on('error', go)
-      })
+      return (room ??= roomIn(stdout).then(() => (room = undefined)))
     },
     err: (text) => void stderr.write(text),
     style: (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text),
     onClosed: (listener) => void listeners.push(listener),
   }
+}
+
+/** Settled when more can be written, or never will be read. */
+function roomIn(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    const go = () => {
+      for (const event of ['drain', 'error', 'close']) stream.off(event, go)
+      resolve()
+    }
+    for (const event of ['drain', 'error', 'close']) stream.on(event, go)
+  })
 }
 
 /** https://no-color.org, and FORCE_COLOR as Node itself understands it. */

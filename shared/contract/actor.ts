@@ -10,7 +10,7 @@
  */
 import { z } from 'zod'
 import { actorIdSchema, resourceIdSchema } from '../trace/id-schemas.ts'
-import { resourceKindSchema, waitSchema } from '../trace/events.ts'
+import { resourceKindSchema, waitOpSchema, waitSchema } from '../trace/events.ts'
 
 export const bootSchema = z.object({
   run: z.string(),
@@ -44,7 +44,12 @@ export const commandSchema = z.object({ id: z.number().int(), text: z.string().m
 export type Command = z.output<typeof commandSchema>
 
 /** service -> supervisor, first line on the control socket. */
-export const helloSchema = z.object({ type: z.literal('hello'), token: z.string(), actor: actorIdSchema, pid: z.number().int() })
+export const helloSchema = z.object({
+  type: z.literal('hello'),
+  token: z.string(),
+  actor: actorIdSchema,
+  pid: z.number().int(),
+})
 /** supervisor -> service or sampler: say what you see now. */
 export const lookSchema = z.object({ type: z.literal('look'), id: z.number().int() })
 
@@ -56,6 +61,8 @@ export const seenResourceSchema = z.object({
   holders: z.array(actorIdSchema),
   /** It was once released by an actor that did not hold it, so anybody may release it: it is used as a signal. */
   foreign: z.boolean(),
+  /** What would succeed at once now: somebody who waits for it has been woken already. */
+  ready: z.array(waitOpSchema).optional(),
 })
 export const lookedSchema = z.object({
   type: z.literal('looked'),
@@ -68,7 +75,11 @@ export type Looked = z.output<typeof lookedSchema>
 export type Hello = z.output<typeof helloSchema>
 
 /** service -> supervisor: start a utility process (only the desktop app can); `id` numbers the requests of one service. */
-export const spawnUtilitySchema = z.object({ type: z.literal('spawn-utility'), id: z.number().int(), boot: bootSchema })
+export const spawnUtilitySchema = z.object({
+  type: z.literal('spawn-utility'),
+  id: z.number().int(),
+  boot: bootSchema,
+})
 /** supervisor -> service: it runs under this pid, or why there is none. */
 export const spawnedSchema = z.object({
   type: z.literal('spawned'),

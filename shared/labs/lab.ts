@@ -5,7 +5,16 @@ export type Language = 'en' | 'zh'
 /** One text in each language the product speaks. */
 export type Text = Readonly<Record<Language, string>>
 
-export type Topic = 'processes' | 'pools' | 'queues' | 'threads' | 'locks' | 'deadlocks' | 'coroutines' | 'synchronisation' | 'classics'
+export type Topic =
+  | 'processes'
+  | 'pools'
+  | 'queues'
+  | 'threads'
+  | 'locks'
+  | 'deadlocks'
+  | 'coroutines'
+  | 'synchronisation'
+  | 'classics'
 
 interface ParameterOf<Kind extends string, Value> {
   readonly name: string
@@ -14,7 +23,11 @@ interface ParameterOf<Kind extends string, Value> {
   readonly label: Text
 }
 export type Parameter =
-  | (ParameterOf<'integer' | 'number', number> & { readonly min: number; readonly max: number; readonly unit?: Text })
+  | (ParameterOf<'integer' | 'number', number> & {
+      readonly min: number
+      readonly max: number
+      readonly unit?: Text
+    })
   | (ParameterOf<'choice', string> & { readonly options: readonly string[] })
   | ParameterOf<'switch', boolean>
 

@@ -102,6 +102,8 @@ export const eventSchema = z.discriminatedUnion('type', [
     scope: z.enum(['process', 'thread']),
     /** Queue: maxsize (absent: unbounded). Semaphore: the initial value. Barrier: parties. Array: length. */
     capacity: count.optional(),
+    /** Value: what it starts with. */
+    initial: z.number().optional(),
     source: sourceSchema.optional(),
   }),
   z.object({

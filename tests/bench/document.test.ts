@@ -82,6 +82,10 @@ describe('a reading', () => {
   it('gives all numbers whose labels begin alike', () => {
     expect(reading.all('first ')).toEqual([1, 2])
   })
+  it('spans from the first beginning to the last end', () => {
+    const labels = { 'began 0': 5, 'ended 0': 7, 'began 1': 6, 'ended 1': 9 }
+    expect(new Reading('some.ts', Object.entries(labels)).span()).toBe(4)
+  })
   it('says what is missing, and what is there', () => {
     expect(() => reading.get('rate')).toThrow('some.ts did not report "rate", only: first 0, first 1, m')
   })

@@ -14,11 +14,11 @@ describe.skipIf(!python)('the Python twins do the work and report it', () => {
 
   it('lock_threads', async () => {
     const reading = (await run('lock_threads', [100])).expect('m', 200)
-    expect(Math.max(reading.get('t1'), reading.get('t2'))).toBeGreaterThan(0)
+    expect(reading.span()).toBeGreaterThan(0)
   })
   it.each(['plain', 'own', 'raw'])('lock_processes, %s', async (variant) => {
     const reading = (await run('lock_processes', [100, variant])).expect('m', 200)
-    expect(Math.max(reading.get('p1'), reading.get('p2'))).toBeGreaterThan(0)
+    expect(reading.span()).toBeGreaterThan(0)
   })
   it.each([
     ['int', 0],

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { lab } from './lab.ts'
 
@@ -39,8 +40,10 @@ test('doctor for people, in Chinese', async () => {
 })
 
 test('a temporary folder that can not be written to is found', async () => {
+  // Below a file: not even root can write there.
+  const nowhere = join(import.meta.filename, 'tmp')
   const { code, stdout } = await lab(['doctor', '--json'], {
-    env: { TMPDIR: '/proc', TEMP: '/proc', TMP: '/proc' },
+    env: { TMPDIR: nowhere, TEMP: nowhere, TMP: nowhere },
   })
   const { findings } = JSON.parse(stdout) as { findings: Finding[] }
   expect(findings.find(({ id }) => id === 'temp')).toMatchObject({

@@ -30,14 +30,16 @@ const ACTIONS: Record<string, Action> = {
   },
   terminate: (o) => (o instanceof Process || o instanceof Pool ? done(o.terminate()) : CANNOT),
   kill: (o) => (o instanceof Process ? done(o.kill()) : CANNOT),
-  close: (o) => (o instanceof Process || o instanceof Pool || o instanceof QueueBase ? done(o.close()) : CANNOT),
+  close: (o) =>
+    o instanceof Process || o instanceof Pool || o instanceof QueueBase ? done(o.close()) : CANNOT,
   alive: (o) => (isActor(o) ? o.isAlive() : CANNOT),
   exitcode: (o) => (o instanceof Process ? o.exitCode : CANNOT),
   acquire: (o, [seconds]) => (isLock(o) ? o.acquire(true, secondsOf(seconds) ?? null) : CANNOT),
   release: (o) => (isLock(o) ? done(o.release()) : CANNOT),
-  put: (o, words) => (o instanceof QueueBase ? done(o.put(itemOf(words), true, secondsOf(words[1]))) : CANNOT),
+  put: (o, words) =>
+    o instanceof QueueBase ? done(o.put(itemOf(words), true, secondsOf(words[1]))) : CANNOT,
   get: (o, [where]) => {
-    if (o instanceof QueueBase) return o.get(true, secondsOf(where))
+    if (o instanceof QueueBase) return (o as QueueBase<unknown>).get(true, secondsOf(where))
     if (o instanceof ValueBase) return o.value
     return o instanceof ArrayBase ? o.get(Number(where ?? 0)) : CANNOT
   },
@@ -51,8 +53,12 @@ const ACTIONS: Record<string, Action> = {
     return o instanceof ArrayBase ? done(o.set(numberOf(first), numberOf(second))) : CANNOT
   },
   clear: (o) => (o instanceof EventBase ? done(o.clear()) : CANNOT),
-  wait: (o, [seconds]) => (o instanceof EventBase || o instanceof ConditionBase || o instanceof BarrierBase ? o.wait(secondsOf(seconds)) : CANNOT),
-  notify: (o, [n]) => (o instanceof ConditionBase ? done(o.notify(n === undefined ? 1 : numberOf(n))) : CANNOT),
+  wait: (o, [seconds]) =>
+    o instanceof EventBase || o instanceof ConditionBase || o instanceof BarrierBase
+      ? o.wait(secondsOf(seconds))
+      : CANNOT,
+  notify: (o, [n]) =>
+    o instanceof ConditionBase ? done(o.notify(n === undefined ? 1 : numberOf(n))) : CANNOT,
   notify_all: (o) => (o instanceof ConditionBase ? done(o.notifyAll()) : CANNOT),
   reset: (o) => (o instanceof BarrierBase ? done(o.reset()) : CANNOT),
   abort: (o) => (o instanceof BarrierBase ? done(o.abort()) : CANNOT),
@@ -62,7 +68,8 @@ const ACTIONS: Record<string, Action> = {
     return o.value
   },
   apply: (o, [fn, ...args]) => (o instanceof Pool ? o.apply(functionOf(fn), args.map(valueOf)) : CANNOT),
-  apply_async: (o, [fn, ...args]) => (o instanceof Pool ? done(o.applyAsync(functionOf(fn), args.map(valueOf))) : CANNOT),
+  apply_async: (o, [fn, ...args]) =>
+    o instanceof Pool ? done(o.applyAsync(functionOf(fn), args.map(valueOf))) : CANNOT,
 }
 
 /** @throws CommandError with one sentence if the command can't be understood; the program's own exception if it fails */
@@ -70,7 +77,8 @@ export function carryOut(text: string): unknown {
   const [verb = '', name, ...words] = splitWords(text)
   const key = verb.replaceAll('-', '_').toLowerCase()
   const action = Object.hasOwn(ACTIONS, key) ? ACTIONS[key] : undefined
-  if (!action) throw new CommandError(`there is no command "${verb}": use one of ${Object.keys(ACTIONS).join(', ')}`)
+  if (!action)
+    throw new CommandError(`there is no command "${verb}": use one of ${Object.keys(ACTIONS).join(', ')}`)
   if (name === undefined) throw new CommandError(`${verb} what? Name one of ${names()}`)
   const { object, kind } = find(name)
   const result = action(object, words)
@@ -99,7 +107,12 @@ function isActor(object: object): object is Process | Thread {
 }
 
 function isLock(object: object): object is LockBase | RLockBase | SemaphoreBase | ConditionBase {
-  return object instanceof LockBase || object instanceof RLockBase || object instanceof SemaphoreBase || object instanceof ConditionBase
+  return (
+    object instanceof LockBase ||
+    object instanceof RLockBase ||
+    object instanceof SemaphoreBase ||
+    object instanceof ConditionBase
+  )
 }
 
 function itemOf([item]: string[]): unknown {
@@ -109,7 +122,8 @@ function itemOf([item]: string[]): unknown {
 
 function numberOf(word: string | undefined): number {
   const number = Number(word)
-  if (word === undefined || Number.isNaN(number)) throw new CommandError(`a number is needed, not "${word ?? 'nothing'}"`)
+  if (word === undefined || Number.isNaN(number))
+    throw new CommandError(`a number is needed, not "${word ?? 'nothing'}"`)
   return number
 }
 

@@ -20,7 +20,12 @@ export function driveByHand(): void {
     try {
       const result = carryOut(command.text)
       pumpPools()
-      emit('command', { id, text: command.text, state: 'done', ...(result !== undefined && { result: text(result).slice(0, 1000) }) })
+      emit('command', {
+        id,
+        text: command.text,
+        state: 'done',
+        ...(result !== undefined && { result: text(result).slice(0, 1000) }),
+      })
     } catch (error) {
       const result = error instanceof CommandError ? error.message : programStack(error)
       emit('command', { id, text: command.text, state: 'failed', result: result.slice(0, 1000) })

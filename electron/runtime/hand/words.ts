@@ -17,7 +17,8 @@ export function splitWords(text: string): string[] {
       word = ''
     } else word += letter
   }
-  if (quote || depth > 0) throw new CommandError(`"${text}" ends inside a ${quote ? 'text' : 'list'}: close it`)
+  if (quote || depth > 0)
+    throw new CommandError(`"${text}" ends inside a ${quote ? 'text' : 'list'}: close it`)
   return word ? [...words, word] : words
 }
 
@@ -38,6 +39,7 @@ export function valueOf(word: string): unknown {
 export function secondsOf(word: string | undefined): number | undefined {
   if (word === undefined) return undefined
   const seconds = Number(word)
-  if (!Number.isFinite(seconds) || seconds < 0) throw new CommandError(`a timeout is a number of seconds, not "${word}"`)
+  if (!Number.isFinite(seconds) || seconds < 0)
+    throw new CommandError(`a timeout is a number of seconds, not "${word}"`)
   return seconds
 }

@@ -44,7 +44,10 @@ export class Task<T> implements PromiseLike<T> {
   getName(): string {
     return this.name
   }
-  then<A = T, B = never>(ok?: ((value: T) => A | PromiseLike<A>) | null, failed?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<A | B> {
+  then<A = T, B = never>(
+    ok?: ((value: T) => A | PromiseLike<A>) | null,
+    failed?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
     return this.promise.then(ok, failed)
   }
 }
@@ -59,12 +62,17 @@ export function createTask<T>(work: () => Promise<T>, options: TaskOptions = {})
   const source = callSite()
   emitFor('actor-created', id, { parent: self().id, kind: 'task', name, ...(source && { source }) })
   // Python's tasks start when their creator awaits next, not at once.
-  return new Task(name, Promise.resolve().then(() => traced(id, work)))
+  return new Task(
+    name,
+    Promise.resolve().then(() => traced(id, work)),
+  )
 }
 
 /** All results, in the order of the arguments. */
-export function gather<T extends readonly unknown[]>(...awaitables: { [K in keyof T]: PromiseLike<T[K]> }): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
-  return Promise.all(awaitables) as Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }>
+export function gather<T extends readonly unknown[]>(
+  ...awaitables: { [K in keyof T]: PromiseLike<T[K]> }
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  return Promise.all(awaitables)
 }
 
 /** @throws TimeoutError if it takes longer than `timeout` seconds (the task itself goes on: JavaScript can't cancel it) */

@@ -20,7 +20,9 @@ export function parameter(name: string, standard: number | string | boolean): nu
   if (!Object.hasOwn(parameters, name)) return standard
   const value = parameters[name] as number | string | boolean
   if (typeof value === typeof standard) return value
-  throw new TypeError(`the parameter ${name} must be a ${typeof standard}, such as ${standard}, not the ${typeof value} ${value}`)
+  throw new TypeError(
+    `the parameter ${name} must be a ${typeof standard}, such as ${standard}, not the ${typeof value} ${value}`,
+  )
 }
 
 /**

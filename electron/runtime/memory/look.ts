@@ -2,21 +2,26 @@
 import { blockHead } from './layout.ts'
 import type { Entry, Memory } from './memory.ts'
 import { actorInSlot, readWaits } from './roster.ts'
-import { SEMAPHORE_BYTES } from './region.ts'
 import { ARRAY_LENGTH, ARRAY_STORE } from '../sync/array.ts'
 import { BARRIER_COUNT } from '../sync/barrier.ts'
 import { EVENT_FLAG } from '../sync/event.ts'
+import { LOCK_GATE } from '../sync/lock.ts'
+import { QUEUE_FREE, QUEUE_ITEMS } from '../sync/queue.ts'
 import { QUEUE_WORDS, queueWord } from '../sync/queue-store.ts'
+import { RLOCK_GATE } from '../sync/rlock.ts'
+import { SEMAPHORE_GATE } from '../sync/semaphore.ts'
 import { VALUE_CELL } from '../sync/value.ts'
 import type { Wait } from '../../../shared/trace/events.ts'
 import type { ActorId } from '../../../shared/trace/ids.ts'
-import type { ResourceKind } from '../../../shared/trace/kinds.ts'
+import type { ResourceKind, WaitOp } from '../../../shared/trace/kinds.ts'
 
 export interface SeenResource {
   resource: string
   kind: ResourceKind
   holders: ActorId[]
   foreign: boolean
+  /** What would succeed at once now. */
+  ready: WaitOp[]
 }
 
 export interface Seen {
@@ -33,9 +38,42 @@ export function lookAt(memory: Memory, idOf: (key: string) => string): Seen {
       kind,
       holders: holder ? [holder] : [],
       foreign: memory.base.word(block + blockHead.foreign).get() === 1,
+      ready: readyOps(memory, kind, block),
     }
   })
   return { waits: readWaits(memory), resources }
+}
+
+/** A semaphore with something to take: whoever waits for it is about to go on. */
+function readyOps({ base }: Memory, kind: ResourceKind, block: number): WaitOp[] {
+  const free = (at: number) => base.semaphore(block + at).value() > 0
+  switch (kind) {
+    case 'lock':
+      return free(LOCK_GATE) ? ['acquire'] : []
+    case 'rlock':
+      return free(RLOCK_GATE) ? ['acquire'] : []
+    case 'semaphore':
+    case 'bounded-semaphore':
+      return free(SEMAPHORE_GATE) ? ['acquire'] : []
+    case 'event':
+      return base.word(block + EVENT_FLAG).get() === 1 ? ['wait'] : []
+    case 'queue':
+    case 'lifo-queue':
+    case 'priority-queue':
+    case 'joinable-queue':
+    case 'simple-queue':
+    case 'pipe':
+      return [
+        ...(free(QUEUE_ITEMS) ? (['get', 'recv', 'result'] as const) : []),
+        ...(free(QUEUE_FREE) ? (['put', 'send'] as const) : []),
+      ]
+    case 'condition':
+    case 'barrier':
+    case 'value':
+    case 'array':
+    case 'pool':
+      return []
+  }
 }
 
 export type Sample = number | number[]
@@ -57,7 +95,7 @@ export function sample(memory: Memory, { kind, block }: Entry): Sample | undefin
     }
     case 'semaphore':
     case 'bounded-semaphore':
-      return base.semaphore(block + SEMAPHORE_BYTES).value()
+      return base.semaphore(block + SEMAPHORE_GATE).value()
     case 'event':
       return base.word(block + EVENT_FLAG).get()
     case 'barrier':

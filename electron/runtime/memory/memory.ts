@@ -40,20 +40,31 @@ export class Memory {
    * The block of this key, made and initialised by whoever asks first.
    * @throws MemoryError if the key is taken by another kind, or there is no room.
    */
-  block(key: string, kind: ResourceKind, bytes: number, initialise: (at: number) => void): { at: number; created: boolean } {
+  block(
+    key: string,
+    kind: ResourceKind,
+    bytes: number,
+    initialise: (at: number) => void,
+  ): { at: number; created: boolean } {
     const name = encoder.encode(key)
     if (name.length > directoryEntry.keyRoom)
-      throw new MemoryError(`a name has at most ${directoryEntry.keyRoom} bytes, "${key}" has ${name.length}: shorten it`)
+      throw new MemoryError(
+        `a name has at most ${directoryEntry.keyRoom} bytes, "${key}" has ${name.length}: shorten it`,
+      )
     return this.exclusively(() => {
       const found = this.find(key)
       if (found) {
         if (found.kind !== kind)
-          throw new MemoryError(`"${key}" already names a ${found.kind}, and a ${kind} was to be made: give one of them another name`)
+          throw new MemoryError(
+            `"${key}" already names a ${found.kind}, and a ${kind} was to be made: give one of them another name`,
+          )
         return { at: found.block, created: false }
       }
       const count = this.base.word(layout.entries).get()
       if (count >= directoryEntry.count)
-        throw new MemoryError(`a run has at most ${directoryEntry.count} locks, queues and values: reuse some instead of making new ones`)
+        throw new MemoryError(
+          `a run has at most ${directoryEntry.count} locks, queues and values: reuse some instead of making new ones`,
+        )
       const at = this.take(bytes)
       initialise(at)
       const entry = layout.directory + count * directoryEntry.bytes
@@ -89,7 +100,8 @@ export class Memory {
     let tries = 0
     while (!this.mutex.acquireFor(100)) {
       // Its holder was killed within these few microseconds: nobody can ever go on, so say so instead of hanging.
-      if (++tries > 50) throw new MemoryError("the run's directory is locked by an actor that is gone: start the run again")
+      if (++tries > 50)
+        throw new MemoryError("the run's directory is locked by an actor that is gone: start the run again")
     }
     try {
       return work()
@@ -117,7 +129,9 @@ export class Memory {
     const bump = this.base.word(layout.bump)
     const at = (bump.get() + 63) & ~63
     if (at + bytes > this.base.size)
-      throw new MemoryError(`the run's shared memory for locks, queues and values is full (${this.base.size} bytes): make fewer of them`)
+      throw new MemoryError(
+        `the run's shared memory for locks, queues and values is full (${this.base.size} bytes): make fewer of them`,
+      )
     bump.set(at + bytes)
     return at
   }

@@ -47,7 +47,9 @@ export function claimSlot(memory: Memory, id: ActorId): RosterSlot {
     const count = memory.base.word(layout.actors)
     const index = count.get()
     if (index >= rosterSlot.count)
-      throw new MemoryError(`at most ${rosterSlot.count} actors of a run can share memory: start fewer processes and threads`)
+      throw new MemoryError(
+        `at most ${rosterSlot.count} actors of a run can share memory: start fewer processes and threads`,
+      )
     const at = slotAt(index)
     const bytes = encoder.encode(id).subarray(0, rosterSlot.idRoom)
     memory.base.write(at + rosterSlot.id, bytes)

@@ -28,6 +28,7 @@ export class Sampling {
   }
 
   emitChanged(): void {
-    for (const { resource, value } of this.changed()) emit('sample', { resource: resourceId(resource), value })
+    for (const { resource, value } of this.changed())
+      emit('sample', { resource: resourceId(resource), value })
   }
 }

@@ -71,7 +71,8 @@ export class Pool {
     this.size = this.options.processes ?? cpuCount()
     if (!Number.isInteger(this.size) || this.size < 1) throw sentences.poolSize(this.size)
     const { maxtasksperchild: most } = this.options
-    if (most !== undefined && most !== null && (!Number.isInteger(most) || most < 1)) throw sentences.maxTasks()
+    if (most !== undefined && most !== null && (!Number.isInteger(most) || most < 1))
+      throw sentences.maxTasks()
     const naming = nameFor('pool', this.options.name)
     this.name = naming.name
     this.key = naming.key
@@ -89,10 +90,17 @@ export class Pool {
    * @param options `kwds`, and `callback(result)` or `errorCallback(exception)`, called in this thread while it is inside
    *   a call of a pool or of `sleep`
    */
-  applyAsync<A extends readonly unknown[], R>(fn: Task<A, R>, args?: A, options: ApplyOptions<R> = {}): AsyncResult<R> {
-    const target = targetName(fn as unknown as Target)
+  applyAsync<A extends readonly unknown[], R>(
+    fn: Task<A, R>,
+    args?: A,
+    options: ApplyOptions<R> = {},
+  ): AsyncResult<R> {
+    const target = targetName(fn)
     const result = new AsyncResult<R>(this.pumping, options)
-    const receiver = { settle: (_part: number, ok: boolean, value: unknown) => result.settle(ok, value), complete: true }
+    const receiver = {
+      settle: (_part: number, ok: boolean, value: unknown) => result.settle(ok, value),
+      complete: true,
+    }
     const job = this.submit(receiver)
     this.put({ job, part: 0, target, how: 'call', args: [...(args ?? [])], kwargs: options.kwds ?? {} })
     return result
@@ -102,8 +110,13 @@ export class Pool {
   map<T, R>(fn: (item: T) => R, items: Iterable<T>, chunksize?: number): R[] {
     return this.mapAsync(fn, items, chunksize).get()
   }
-  mapAsync<T, R>(fn: (item: T) => R, items: Iterable<T>, chunksize?: number, callbacks: Callbacks<R[]> = {}): AsyncResult<R[]> {
-    return this.pieces<R>(fn as unknown as Target, 'map', [...items], chunksize, callbacks)
+  mapAsync<T, R>(
+    fn: (item: T) => R,
+    items: Iterable<T>,
+    chunksize?: number,
+    callbacks: Callbacks<R[]> = {},
+  ): AsyncResult<R[]> {
+    return this.pieces<R>(fn, 'map', [...items], chunksize, callbacks)
   }
   /** As `map`, with the items spread as arguments: `fn(...item)`. */
   starmap<A extends readonly unknown[], R>(fn: Task<A, R>, items: Iterable<A>, chunksize?: number): R[] {
@@ -115,16 +128,16 @@ export class Pool {
     chunksize?: number,
     callbacks: Callbacks<R[]> = {},
   ): AsyncResult<R[]> {
-    return this.pieces<R>(fn as unknown as Target, 'star', [...items], chunksize, callbacks)
+    return this.pieces<R>(fn, 'star', [...items], chunksize, callbacks)
   }
 
   /** The results one by one, in the order of the items, each as soon as it is there. `next(timeout)` raises TimeoutError. */
   imap<T, R>(fn: (item: T) => R, items: Iterable<T>, chunksize = 1): PartIterator<R> {
-    return this.iterate<R>(fn as unknown as Target, [...items], chunksize, true)
+    return this.iterate<R>(fn, [...items], chunksize, true)
   }
   /** As `imap`, in the order in which they are done. */
   imapUnordered<T, R>(fn: (item: T) => R, items: Iterable<T>, chunksize = 1): PartIterator<R> {
-    return this.iterate<R>(fn as unknown as Target, [...items], chunksize, false)
+    return this.iterate<R>(fn, [...items], chunksize, false)
   }
 
   /** No more tasks; the workers end when all are done. */
@@ -178,7 +191,13 @@ export class Pool {
   /** One declared at module level starts its workers when it is first used: the module is evaluated in them, too. */
   private start(): void {
     if (this.stopPumping || this.state !== 'running') return
-    emit('resource-created', { resource: this.resource, kind: 'pool', name: this.name, scope: 'process', capacity: this.size })
+    emit('resource-created', {
+      resource: this.resource,
+      kind: 'pool',
+      name: this.name,
+      scope: 'process',
+      capacity: this.size,
+    })
     this.stopPumping = addPump(() => this.pump(0))
     live.add(this)
     for (let i = 0; i < this.size; i++) this.addWorker()
@@ -214,7 +233,13 @@ export class Pool {
     }
   }
 
-  private pieces<R>(fn: Target, how: 'map' | 'star', items: unknown[], chunksize: number | undefined, callbacks: Callbacks<R[]>): AsyncResult<R[]> {
+  private pieces<R>(
+    fn: Target,
+    how: 'map' | 'star',
+    items: unknown[],
+    chunksize: number | undefined,
+    callbacks: Callbacks<R[]>,
+  ): AsyncResult<R[]> {
     const target = targetName(fn)
     const size = chunksize ?? Math.max(1, Math.ceil(items.length / (this.size * 4)))
     const parts = Math.ceil(items.length / size)

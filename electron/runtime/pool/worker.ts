@@ -10,7 +10,12 @@ import { taskNumber } from './messages.ts'
 import type { Answer, Failure, Job } from './messages.ts'
 
 /** @param maxTasks after so many jobs the worker ends and the pool starts another; 0: never */
-export function poolWorker(pool: ResourceId, maxTasks: number, initializer: string, initargs: unknown[]): void {
+export function poolWorker(
+  pool: ResourceId,
+  maxTasks: number,
+  initializer: string,
+  initargs: unknown[],
+): void {
   const { jobs, answers } = poolQueues(pool)
   if (initializer !== '') callTarget(initializer, initargs, {})
   for (let done = 0; maxTasks === 0 || done < maxTasks; done++) {
@@ -39,7 +44,7 @@ function work(pool: ResourceId, job: NonNullable<Job>): Answer {
 }
 
 function carryOut({ target, how, args, kwargs }: NonNullable<Job>): unknown {
-  if (how === 'call') return callTarget(target, args, kwargs as Kwargs)
+  if (how === 'call') return callTarget(target, args, kwargs)
   const fn = functionNamed(target)
   return args.map((item) => fn(...((how === 'star' ? (item as unknown[]) : [item]) as never[])))
 }

@@ -46,8 +46,11 @@ export function loadProgram(entry: string, path: string): Exports {
     const lab = labModules[specifier]
     if (lab) return lab
     const wanted = posix.join(posix.dirname(from), specifier)
-    const file = [wanted, `${wanted}.ts`, `${wanted}.js`, wanted.replace(/\.js$/, '.ts')].find((name) => name in files)
-    if (!file) throw new Error(`${from} imports "${specifier}": a program can import lab, lab/… and its own files`)
+    const file = [wanted, `${wanted}.ts`, `${wanted}.js`, wanted.replace(/\.js$/, '.ts')].find(
+      (name) => name in files,
+    )
+    if (!file)
+      throw new Error(`${from} imports "${specifier}": a program can import lab, lab/… and its own files`)
     return load(file)
   }
 

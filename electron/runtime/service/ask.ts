@@ -28,7 +28,12 @@ export function ask(request: Request): void {
 /** Starts the service of this process if it has none: only it can answer looks while all other threads are blocked. */
 export function startService(): void {
   if (service || !childrenBuffer) return
-  const data: ServiceData = { role: 'service', boot: self().boot, memory: threadBuffer(), children: childrenBuffer }
+  const data: ServiceData = {
+    role: 'service',
+    boot: self().boot,
+    memory: threadBuffer(),
+    children: childrenBuffer,
+  }
   const worker = new Worker(__filename, { workerData: data, name: 'lab service' })
   worker.unref()
   service = worker

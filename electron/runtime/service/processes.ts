@@ -36,8 +36,12 @@ export function startProcess({ slot, boot }: Extract<Request, { type: 'process' 
 }
 
 /** Exit code as in Python: minus the signal's number if a signal ended it. */
-export function exitFacts(code: number | null, signal: NodeJS.Signals | null): { code: number; signal?: string; cause: ExitCause } {
-  if (signal) return { code: -constants.signals[signal], signal, cause: CRASHES.has(signal) ? 'crash' : 'signal' }
+export function exitFacts(
+  code: number | null,
+  signal: NodeJS.Signals | null,
+): { code: number; signal?: string; cause: ExitCause } {
+  if (signal)
+    return { code: -constants.signals[signal], signal, cause: CRASHES.has(signal) ? 'crash' : 'signal' }
   const exit = code ?? 0
   return { code: exit, cause: exit === 0 ? 'returned' : exit === 1 ? 'exception' : 'exit' }
 }

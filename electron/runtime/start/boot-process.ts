@@ -16,7 +16,8 @@ import { createChildren, useChildren } from './children.ts'
 import { endProcess, exitCodeOf } from './end-process.ts'
 import { nativeThreadId } from './native-id.ts'
 import { setParentName } from './parent.ts'
-import { becomeProcess, Process } from './process.ts'
+import { becomeProcess } from './process.ts'
+import type { Process } from './process.ts'
 import { readBoot } from './read-boot.ts'
 import { callTarget, decodeTask, reviveSubclass } from './task.ts'
 import { becomeThread } from './thread.ts'
@@ -42,7 +43,11 @@ export function bootProcess(): void {
   try {
     const result = kind === 'main' ? runMain() : runTask()
     // An async main: its promise keeps the event loop going.
-    if (result instanceof Promise) result.then(() => endProcess(0))
+    if (result instanceof Promise)
+      result.then(
+        () => endProcess(0),
+        (error: unknown) => endProcess(exitCodeOf(error)),
+      )
     else endProcess(0)
   } catch (error) {
     endProcess(exitCodeOf(error))
@@ -56,7 +61,8 @@ function runMain(): unknown {
   const { main } = loadProgram(boot.program.entry, boot.program.files)
   announceDeclared()
   if (boot.drive === 'hand') return driveByHand()
-  if (typeof main !== 'function') throw new TypeError('the program exports no main function: write `export function main() { … }`')
+  if (typeof main !== 'function')
+    throw new TypeError('the program exports no main function: write `export function main() { … }`')
   return (main as () => unknown)()
 }
 

@@ -15,7 +15,8 @@ import { becomeProcess } from './process.ts'
 import { ENDED, RUNNING, setPid, setState, useChildren } from './children.ts'
 import { nativeThreadId } from './native-id.ts'
 import { callTarget, decodeTask, reviveSubclass } from './task.ts'
-import { becomeThread, Thread } from './thread.ts'
+import { becomeThread } from './thread.ts'
+import type { Thread } from './thread.ts'
 import type { ExitCause } from '../../../shared/trace/kinds.ts'
 
 export function bootThread({ boot, memory, children, slot, id, name, start, service }: ThreadData): void {
@@ -50,7 +51,12 @@ export function bootThread({ boot, memory, children, slot, id, name, start, serv
   end()
 }
 
-function runTask(program: { entry: string; files: string }, start: Uint8Array, slot: number, name: string): unknown {
+function runTask(
+  program: { entry: string; files: string },
+  start: Uint8Array,
+  slot: number,
+  name: string,
+): unknown {
   becomeProcess(undefined, 'MainProcess', false, '')
   becomeThread(undefined, name, false, '', slot)
   loadProgram(program.entry, program.files)

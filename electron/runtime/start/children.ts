@@ -85,7 +85,9 @@ export function setPid(slot: number, pid: number): void {
 
 /** The exit code, as Python's `exitcode`; undefined while it is not known. */
 export function codeOf(slot: number): number | undefined {
-  return Atomics.load(ints, at(slot, word.hasCode)) === 1 ? Atomics.load(ints, at(slot, word.code)) : undefined
+  return Atomics.load(ints, at(slot, word.hasCode)) === 1
+    ? Atomics.load(ints, at(slot, word.code))
+    : undefined
 }
 export function setCode(slot: number, code: number): void {
   Atomics.store(ints, at(slot, word.code), code)
@@ -112,7 +114,12 @@ export function childAt(slot: number): Child {
   const length = ints[at(slot, word.textBytes)] ?? 0
   const start = HEAD_BYTES + slot * SLOT_BYTES + TEXT_AT
   const text = parse(new TextDecoder().decode(bytes.slice(start, start + length)))
-  return { slot, process: ints[at(slot, word.isProcess)] === 1, daemon: ints[at(slot, word.daemon)] === 1, ...text }
+  return {
+    slot,
+    process: ints[at(slot, word.isProcess)] === 1,
+    daemon: ints[at(slot, word.daemon)] === 1,
+    ...text,
+  }
 }
 
 function parse(text: string): ChildText {

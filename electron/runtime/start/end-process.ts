@@ -17,7 +17,8 @@ export function endProcess(code: number): void {
   ending = true
   let exit = code
   try {
-    for (const thread of enumerate()) if (!thread.daemon && thread.isAlive() && thread.ident !== 0) thread.join()
+    for (const thread of enumerate())
+      if (!thread.daemon && thread.isAlive() && thread.ident !== 0) thread.join()
     terminatePools()
     for (const child of activeChildren()) if (child.daemon) child.terminate()
     for (const child of activeChildren()) child.join()

@@ -11,7 +11,18 @@ import { patience } from '../sync/timeouts.ts'
 import { emitFor } from '../trace.ts'
 import { actorId } from '../../../shared/trace/ids.ts'
 import type { ActorId } from '../../../shared/trace/ids.ts'
-import { addChild, codeOf, ENDED, FAILED, liveChildren, pidOf, RUNNING, STARTING, stateOf, whileState } from './children.ts'
+import {
+  addChild,
+  codeOf,
+  ENDED,
+  FAILED,
+  liveChildren,
+  pidOf,
+  RUNNING,
+  STARTING,
+  stateOf,
+  whileState,
+} from './children.ts'
 import { callTarget, encodeTask, targetName } from './task.ts'
 import type { Kwargs, Target } from './task.ts'
 
@@ -48,7 +59,8 @@ const states = new WeakMap<Process, State>()
 
 function stateOfProcess(process: Process): State {
   const state = states.get(process)
-  if (!state) throw new Error('a subclass of Process must call super() in its constructor before anything else')
+  if (!state)
+    throw new Error('a subclass of Process must call super() in its constructor before anything else')
   if (state.closed) throw sentences.processClosed()
   return state
 }
@@ -90,18 +102,30 @@ export class Process {
     if (isDaemon()) throw sentences.daemonicChildren()
     const { boot } = self()
     const { limits } = boot
-    if (liveChildren().filter((child) => child.process).length >= limits.processes) throw sentences.tooMany('processes', limits.processes)
+    if (liveChildren().filter((child) => child.process).length >= limits.processes)
+      throw sentences.tooMany('processes', limits.processes)
     const start = encodeTask(this, Process, state.key, state, 'process')
     const id = nextChildId()
     const slot = addChild({ id, name: state.name, key: state.key }, true, state.daemon)
     if (slot === undefined) throw sentences.tooMany('processes', limits.processes)
     const source = callSite()
     const kind = boot.processes
-    emitFor('actor-created', id, { parent: self().id, kind, name: state.name, daemon: state.daemon, ...(source && { source }) })
+    emitFor('actor-created', id, {
+      parent: self().id,
+      kind,
+      name: state.name,
+      daemon: state.daemon,
+      ...(source && { source }),
+    })
     const actor = { id, name: state.name, kind }
-    ask({ type: 'process', slot, boot: { ...boot, actor, drive: 'whole', start: Buffer.from(start).toString('base64') } })
+    ask({
+      type: 'process',
+      slot,
+      boot: { ...boot, actor, drive: 'whole', start: Buffer.from(start).toString('base64') },
+    })
     while (stateOf(slot) === STARTING) whileState(slot, STARTING, 100)
-    if (stateOf(slot) === FAILED) throw sentences.cannotStart(`the process ${state.name}`, errnoText(codeOf(slot)))
+    if (stateOf(slot) === FAILED)
+      throw sentences.cannotStart(`the process ${state.name}`, errnoText(codeOf(slot)))
     state.id = id
     state.slot = slot
   }
@@ -116,7 +140,11 @@ export class Process {
     if (state.isSelf) throw sentences.joinCurrentProcess()
     const { slot, id } = started(state)
     if (hasEnded(slot)) return
-    block({ op: 'join', target: id }, (ms) => hasEnded(slot) || (whileState(slot, RUNNING, ms), hasEnded(slot)), patience(timeout))
+    block(
+      { op: 'join', target: id },
+      (ms) => hasEnded(slot) || (whileState(slot, RUNNING, ms), hasEnded(slot)),
+      patience(timeout),
+    )
   }
 
   isAlive(): boolean {
@@ -181,7 +209,12 @@ export class Process {
   toString(): string {
     const state = stateOfProcess(this)
     const code = state.slot === undefined ? undefined : codeOf(state.slot)
-    const status = state.isSelf || (state.slot !== undefined && code === undefined) ? 'started' : code === undefined ? 'initial' : 'stopped'
+    const status =
+      state.isSelf || (state.slot !== undefined && code === undefined)
+        ? 'started'
+        : code === undefined
+          ? 'initial'
+          : 'stopped'
     return `<Process name='${state.name}' ${status}${code === undefined ? '' : ` exitcode=${code}`}${state.daemon ? ' daemon' : ''}>`
   }
 
@@ -211,7 +244,12 @@ let current: Process
 let daemonic = false
 
 /** Boot: this process runs `object`, or is the main one. */
-export function becomeProcess(object: Process | undefined, name: string, daemon: boolean, key: string): Process {
+export function becomeProcess(
+  object: Process | undefined,
+  name: string,
+  daemon: boolean,
+  key: string,
+): Process {
   current = object ?? new Process({ name })
   daemonic = daemon
   const inherited = states.get(current)
@@ -245,7 +283,19 @@ export function activeChildren(): Process[] {
 
 function processOfChild(slot: number, id: ActorId, name: string, key: string, daemon: boolean): Process {
   const made = Object.create(Process.prototype) as Process
-  states.set(made, { name, daemon, key, target: undefined, internal: undefined, args: [], kwargs: {}, id, slot, closed: false, isSelf: false })
+  states.set(made, {
+    name,
+    daemon,
+    key,
+    target: undefined,
+    internal: undefined,
+    args: [],
+    kwargs: {},
+    id,
+    slot,
+    closed: false,
+    isSelf: false,
+  })
   return made
 }
 

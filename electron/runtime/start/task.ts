@@ -41,19 +41,29 @@ export function encodeTask(
   object: Startable & { constructor: { name: string } },
   base: new (...args: never[]) => object,
   key: string,
-  call: { target: Target | undefined; internal: string | undefined; args: readonly unknown[]; kwargs: Kwargs },
+  call: {
+    target: Target | undefined
+    internal: string | undefined
+    args: readonly unknown[]
+    kwargs: Kwargs
+  },
   reach: Reach,
 ): Uint8Array {
   const { name, daemon } = object
   const common = { key, name, daemon, parent: self().boot.actor.name }
-  if (call.internal !== undefined) return encoded({ ...common, internal: call.internal, args: call.args }, reach, 'the arguments')
+  if (call.internal !== undefined)
+    return encoded({ ...common, internal: call.internal, args: call.args }, reach, 'the arguments')
   if (object.constructor !== base && Object.getPrototypeOf(object) !== base.prototype) {
     const subclass = exportedClassName(object.constructor as unknown as Target)
     if (subclass === undefined) throw sentences.classNotExported(object.constructor.name)
     return encoded({ ...common, subclass, fields: { ...object } }, reach, name)
   }
   if (!call.target) return encoded({ ...common, target: '', args: [], kwargs: {} }, reach, name)
-  return encoded({ ...common, target: targetName(call.target), args: call.args, kwargs: call.kwargs }, reach, `${name}'s arguments`)
+  return encoded(
+    { ...common, target: targetName(call.target), args: call.args, kwargs: call.kwargs },
+    reach,
+    `${name}'s arguments`,
+  )
 }
 
 export function decodeTask(bytes: Uint8Array): Task {

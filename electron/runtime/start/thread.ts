@@ -9,7 +9,18 @@ import { patience } from '../sync/timeouts.ts'
 import { emitFor } from '../trace.ts'
 import { block } from '../wait.ts'
 import type { ActorId } from '../../../shared/trace/ids.ts'
-import { addChild, childOfKey, ENDED, FAILED, liveChildren, pidOf, RUNNING, STARTING, stateOf, whileState } from './children.ts'
+import {
+  addChild,
+  childOfKey,
+  ENDED,
+  FAILED,
+  liveChildren,
+  pidOf,
+  RUNNING,
+  STARTING,
+  stateOf,
+  whileState,
+} from './children.ts'
 import { callTarget, encodeTask, targetName } from './task.ts'
 import type { Kwargs, Target } from './task.ts'
 import { nativeThreadId } from './native-id.ts'
@@ -42,7 +53,8 @@ const states = new WeakMap<Thread, State>()
 
 function stateOfThread(thread: Thread): State {
   const state = states.get(thread)
-  if (!state) throw new Error('a subclass of Thread must call super() in its constructor before anything else')
+  if (!state)
+    throw new Error('a subclass of Thread must call super() in its constructor before anything else')
   if (state.slot === undefined && !state.isSelf) {
     // Another thread of this process may have started the same declared object.
     const child = childOfKey(state.key)
@@ -86,18 +98,26 @@ export class Thread {
     const state = stateOfThread(this)
     if (state.slot !== undefined || state.isSelf) throw sentences.threadStartedTwice()
     const { limits } = self().boot
-    if (liveChildren().filter((child) => !child.process).length >= limits.threads) throw sentences.tooMany('threads', limits.threads)
+    if (liveChildren().filter((child) => !child.process).length >= limits.threads)
+      throw sentences.tooMany('threads', limits.threads)
     const start = encodeTask(this, Thread, state.key, { ...state, internal: undefined }, 'thread')
     const id = nextChildId()
     const slot = addChild({ id, name: state.name, key: state.key }, false, state.daemon)
     if (slot === undefined) throw sentences.tooMany('threads', limits.threads)
     const source = callSite()
-    emitFor('actor-created', id, { parent: self().id, kind: 'thread', name: state.name, daemon: state.daemon, ...(source && { source }) })
+    emitFor('actor-created', id, {
+      parent: self().id,
+      kind: 'thread',
+      name: state.name,
+      daemon: state.daemon,
+      ...(source && { source }),
+    })
     state.slot = slot
     state.id = id
     ask({ type: 'thread', slot, id, name: state.name, start })
     while (stateOf(slot) === STARTING) whileState(slot, STARTING, 100)
-    if (stateOf(slot) === FAILED) throw sentences.cannotStart(`the thread ${state.name}`, 'the process has no more room for threads')
+    if (stateOf(slot) === FAILED)
+      throw sentences.cannotStart(`the thread ${state.name}`, 'the process has no more room for threads')
   }
 
   /**
@@ -111,7 +131,11 @@ export class Thread {
     const { slot, id } = state
     if (slot === undefined || id === undefined) throw sentences.joinThreadBeforeStart()
     if (hasEnded(slot)) return
-    block({ op: 'join', target: id }, (ms) => hasEnded(slot) || (whileState(slot, RUNNING, ms), hasEnded(slot)), patience(timeout))
+    block(
+      { op: 'join', target: id },
+      (ms) => hasEnded(slot) || (whileState(slot, RUNNING, ms), hasEnded(slot)),
+      patience(timeout),
+    )
   }
 
   isAlive(): boolean {
@@ -149,7 +173,8 @@ export class Thread {
 
   toString(): string {
     const state = stateOfThread(this)
-    const status = state.slot === undefined && !state.isSelf ? 'initial' : this.isAlive() ? 'started' : 'stopped'
+    const status =
+      state.slot === undefined && !state.isSelf ? 'initial' : this.isAlive() ? 'started' : 'stopped'
     return `<Thread(${state.name}, ${status}${state.daemon ? ' daemon' : ''})>`
   }
 }
@@ -159,12 +184,29 @@ let daemonic = false
 let mySlot: number | undefined
 
 /** Boot: this thread runs `object`, or is a process's main thread (no slot). */
-export function becomeThread(object: Thread | undefined, name: string, daemon: boolean, key: string, slot: number | undefined): Thread {
+export function becomeThread(
+  object: Thread | undefined,
+  name: string,
+  daemon: boolean,
+  key: string,
+  slot: number | undefined,
+): Thread {
   current = object ?? (Object.create(Thread.prototype) as Thread)
   daemonic = daemon
   mySlot = slot
   const inherited = states.get(current)
-  states.set(current, { name, daemon, key, target: undefined, args: [], kwargs: {}, ...inherited, slot, id: self().id, isSelf: true })
+  states.set(current, {
+    name,
+    daemon,
+    key,
+    target: undefined,
+    args: [],
+    kwargs: {},
+    ...inherited,
+    slot,
+    id: self().id,
+    isSelf: true,
+  })
   return current
 }
 
@@ -188,7 +230,14 @@ export function enumerate(): Thread[] {
 
 export function mainThread(): Thread {
   if (mySlot === undefined) return current
-  return fake({ name: 'MainThread', daemon: false, key: '', slot: undefined, id: self().process, isSelf: true })
+  return fake({
+    name: 'MainThread',
+    daemon: false,
+    key: '',
+    slot: undefined,
+    id: self().process,
+    isSelf: true,
+  })
 }
 
 function fake(known: Pick<State, 'name' | 'daemon' | 'key' | 'slot' | 'id' | 'isSelf'>): Thread {

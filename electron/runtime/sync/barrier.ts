@@ -173,6 +173,11 @@ export class BarrierBase extends Resource {
     const { memory, at } = this.place
     const word = (offset: number) => memory.base.word(at + offset)
     const mutex = new Mutex(this.place, at + MUTEX, this.resource, () => this.holders())
-    return (this.cells_ = { count: word(BARRIER_COUNT), state: word(STATE), mutex, gate: new Gate(memory.base, at + GATE) })
+    return (this.cells_ = {
+      count: word(BARRIER_COUNT),
+      state: word(STATE),
+      mutex,
+      gate: new Gate(memory.base, at + GATE),
+    })
   }
 }

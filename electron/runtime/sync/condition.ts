@@ -17,7 +17,11 @@ export class ConditionBase extends Resource {
   private readonly lock: RLockBase | LockBase
   private gate_: Gate | undefined
 
-  constructor(scope: Scope, lock: RLockBase | LockBase | undefined, options: NameOption & { key?: string } = {}) {
+  constructor(
+    scope: Scope,
+    lock: RLockBase | LockBase | undefined,
+    options: NameOption & { key?: string } = {},
+  ) {
     super('condition', scope, options, GATE + GATE_BYTES)
     this.lock = lock ?? new RLockBase(scope, { name: `${this.name}.lock`, key: `${this.key}.lock` })
   }
@@ -48,7 +52,8 @@ export class ConditionBase extends Resource {
   /** Waits until `predicate` is true; returns its last value. */
   waitFor<T>(predicate: () => T, timeout?: number | null): T {
     const speed = self().boot.speed
-    const end = timeout === undefined || timeout === null ? undefined : performance.now() + (timeout / speed) * 1000
+    const end =
+      timeout === undefined || timeout === null ? undefined : performance.now() + (timeout / speed) * 1000
     let result = predicate()
     while (!result) {
       const left = end === undefined ? undefined : ((end - performance.now()) / 1000) * speed

@@ -85,6 +85,10 @@ export class EventBase extends Resource {
     if (this.cells_) return this.cells_
     const { memory, at } = this.place
     const mutex = new Mutex(this.place, at + MUTEX, this.resource, () => this.holders())
-    return (this.cells_ = { flag: memory.base.word(at + EVENT_FLAG), mutex, gate: new Gate(memory.base, at + GATE) })
+    return (this.cells_ = {
+      flag: memory.base.word(at + EVENT_FLAG),
+      mutex,
+      gate: new Gate(memory.base, at + GATE),
+    })
   }
 }

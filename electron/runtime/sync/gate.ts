@@ -34,7 +34,11 @@ export class Gate {
    * Sleeps until woken or `seconds` are over; the caller holds the mutex before and after.
    * @returns whether it was woken
    */
-  sleep<T>(mutex: { releaseSave(): T; acquireRestore(saved: T): void }, what: WaitFor, seconds: number | undefined): boolean {
+  sleep<T>(
+    mutex: { releaseSave(): T; acquireRestore(saved: T): void },
+    what: WaitFor,
+    seconds: number | undefined,
+  ): boolean {
     this.sleeping.release()
     const saved = mutex.releaseSave()
     try {
@@ -56,7 +60,7 @@ export class Gate {
     }
     if (rung === 0) return
     const end = performance.now() + ACKNOWLEDGE_MS
-    for (let i = 0; i < rung && performance.now() < end; ) if (this.woken.acquireFor(50)) i++
+    for (let i = 0; i < rung && performance.now() < end;) if (this.woken.acquireFor(50)) i++
     // Rung for somebody whose timeout came at the same moment, or who was killed in his sleep.
     while (this.bell.tryAcquire());
   }

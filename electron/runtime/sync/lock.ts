@@ -11,7 +11,9 @@ import type { NameOption, Scope } from './resource.ts'
 import { acquirePatience } from './timeouts.ts'
 import type { AcquireOptions, Patience } from './timeouts.ts'
 
-const GATE = 64
+/** The semaphore that whoever holds it has taken. */
+export const LOCK_GATE = 64
+const GATE = LOCK_GATE
 
 interface Cells {
   gate: Semaphore
@@ -107,7 +109,8 @@ export class LockBase extends Resource {
   }
 
   private checkForeignRelease(gate: Semaphore): void {
-    if (gate.value() > 0) throw this.scope === 'thread' ? sentences.releaseUnlocked() : sentences.releasedTooOften()
+    if (gate.value() > 0)
+      throw this.scope === 'thread' ? sentences.releaseUnlocked() : sentences.releasedTooOften()
     this.place.foreign.set(1)
   }
 

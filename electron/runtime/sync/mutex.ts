@@ -28,7 +28,11 @@ export class Mutex {
 
   acquire(): void {
     if (!this.semaphore.tryAcquire()) {
-      block({ op: 'acquire', resource: this.resource, holders: this.holders }, (ms) => this.semaphore.acquireFor(ms), undefined)
+      block(
+        { op: 'acquire', resource: this.resource, holders: this.holders },
+        (ms) => this.semaphore.acquireFor(ms),
+        undefined,
+      )
     }
     this.place.owner.set(this.place.me)
   }

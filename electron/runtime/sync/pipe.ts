@@ -32,7 +32,8 @@ export class Connection {
 
   /** @throws OSError if this end is closed or only receives */
   send(value: unknown): void {
-    if (this.isClosed || !this.outgoing) throw this.isClosed ? sentences.connectionClosed() : sentences.receiveOnly()
+    if (this.isClosed || !this.outgoing)
+      throw this.isClosed ? sentences.connectionClosed() : sentences.receiveOnly()
     this.outgoing.put(value)
   }
 
@@ -41,13 +42,15 @@ export class Connection {
    * @throws EOFError if nothing is left and the other end was closed by an actor that used it
    */
   recv(): unknown {
-    if (this.isClosed || !this.incoming) throw this.isClosed ? sentences.connectionClosed() : sentences.sendOnly()
+    if (this.isClosed || !this.incoming)
+      throw this.isClosed ? sentences.connectionClosed() : sentences.sendOnly()
     return this.incoming.get()
   }
 
   /** Whether there is something to receive; waits up to `timeout` seconds for it (null: for ever). */
   poll(timeout: number | null = 0): boolean {
-    if (this.isClosed || !this.incoming) throw this.isClosed ? sentences.connectionClosed() : sentences.sendOnly()
+    if (this.isClosed || !this.incoming)
+      throw this.isClosed ? sentences.connectionClosed() : sentences.sendOnly()
     return this.incoming.waitForItem('recv', patience(timeout))
   }
 
@@ -63,7 +66,13 @@ export class Connection {
 
   get [REFERENCE](): Reference {
     const duplex = this.readable && this.writable
-    return { type: 'process:connection', key: this.key, name: this.key, scope: 'process', arguments: [this.end, duplex] }
+    return {
+      type: 'process:connection',
+      key: this.key,
+      name: this.key,
+      scope: 'process',
+      arguments: [this.end, duplex],
+    }
   }
 }
 

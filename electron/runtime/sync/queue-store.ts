@@ -71,7 +71,10 @@ export class QueueStore {
   /** Adds an item and says its number and the level after. */
   put(bytes: Uint8Array): { number: number; level: number } {
     this.load()
-    if (this.level === this.word(queueWord.slots) || this.word(queueWord.bump) + bytes.length > this.word(queueWord.room)) {
+    if (
+      this.level === this.word(queueWord.slots) ||
+      this.word(queueWord.bump) + bytes.length > this.word(queueWord.room)
+    ) {
       this.makeRoom(bytes.length)
     }
     const number = this.word(queueWord.puts)
@@ -94,13 +97,17 @@ export class QueueStore {
     this.load()
     const left = this.level - 1
     if (left < 0) return undefined
-    const entry = this.entry(this.order === 'lifo' ? left : this.order === 'fifo' ? this.word(queueWord.head) : 0)
+    const entry = this.entry(
+      this.order === 'lifo' ? left : this.order === 'fifo' ? this.word(queueWord.head) : 0,
+    )
     const bytes = this.store.read(this.word(queueWord.slots) * ENTRY + entry.offset, entry.length)
-    if (this.order === 'fifo') this.words[queueWord.head] = (this.word(queueWord.head) + 1) % this.word(queueWord.slots)
+    if (this.order === 'fifo')
+      this.words[queueWord.head] = (this.word(queueWord.head) + 1) % this.word(queueWord.slots)
     if (this.order === 'priority' && left > 0) this.siftDown(left)
     this.words[queueWord.level] = left
     if (left === 0) this.words[queueWord.bump] = 0
-    else if (entry.offset + entry.length === this.word(queueWord.bump)) this.words[queueWord.bump] = entry.offset
+    else if (entry.offset + entry.length === this.word(queueWord.bump))
+      this.words[queueWord.bump] = entry.offset
     this.save()
     return { bytes, number: entry.number, level: left }
   }
@@ -116,7 +123,7 @@ export class QueueStore {
   }
 
   get unfinished(): number {
-    return this.load(), this.word(queueWord.unfinished)
+    return (this.load(), this.word(queueWord.unfinished))
   }
 
   private get level(): number {
@@ -229,7 +236,10 @@ export class QueueStore {
 
   private save(): void {
     const { words } = this
-    this.memory.base.write(this.at + QUEUE_WORDS, new Uint8Array(words.buffer, words.byteOffset, words.byteLength))
+    this.memory.base.write(
+      this.at + QUEUE_WORDS,
+      new Uint8Array(words.buffer, words.byteOffset, words.byteLength),
+    )
   }
 }
 
@@ -244,7 +254,9 @@ export function before(a: unknown, b: unknown): boolean {
     return a.length < b.length
   }
   if ((isNumeric(a) && isNumeric(b)) || (typeof a === 'string' && typeof b === 'string')) return a < b
-  throw new TypeError(`'<' not supported between ${kindOf(a)} and ${kindOf(b)}: a PriorityQueue needs items that can be ordered`)
+  throw new TypeError(
+    `'<' not supported between ${kindOf(a)} and ${kindOf(b)}: a PriorityQueue needs items that can be ordered`,
+  )
 }
 
 function isNumeric(value: unknown): value is number | bigint | boolean {

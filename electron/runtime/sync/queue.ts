@@ -22,9 +22,9 @@ import { patience } from './timeouts.ts'
 import type { Patience } from './timeouts.ts'
 
 const MUTEX = 64
-const ITEMS = MUTEX + MUTEX_BYTES
-const FREE = ITEMS + SEMAPHORE_BYTES
-const DONE = FREE + SEMAPHORE_BYTES
+export const QUEUE_ITEMS = MUTEX + MUTEX_BYTES
+export const QUEUE_FREE = QUEUE_ITEMS + SEMAPHORE_BYTES
+const DONE = QUEUE_FREE + SEMAPHORE_BYTES
 const BYTES = DONE + GATE_BYTES
 
 /** Keyword arguments of `put` and `get`. */
@@ -92,7 +92,8 @@ export class QueueBase<T> extends Resource {
     const { store, mutex, items, free } = this.cells
     // Before anything is taken, so that what can't cross changes nothing. Valid until the next `encode`.
     const bytes = encode(item, this.scope, 'the item')
-    if (this.maxsize > 0 && !free.tryAcquire()) this.waitFor(free, this.settings.ops?.put ?? 'put', Full, wait, timeout)
+    if (this.maxsize > 0 && !free.tryAcquire())
+      this.waitFor(free, this.settings.ops?.put ?? 'put', Full, wait, timeout)
     let put: { number: number; level: number }
     mutex.acquire()
     try {
@@ -136,7 +137,8 @@ export class QueueBase<T> extends Resource {
   /** Waits until there is an item, and leaves it there. */
   waitForItem(op: WaitOp, seconds: Patience): boolean {
     const { items } = this.cells
-    const there = items.tryAcquire() || (seconds !== 0 && block(this.what(op), (ms) => items.acquireFor(ms), seconds).ok)
+    const there =
+      items.tryAcquire() || (seconds !== 0 && block(this.what(op), (ms) => items.acquireFor(ms), seconds).ok)
     if (there) items.release()
     return there
   }
@@ -187,8 +189,8 @@ export class QueueBase<T> extends Resource {
 
   protected override initialise(memory: Memory, at: number): void {
     createMutex(memory.base, at + MUTEX)
-    memory.base.createSemaphore(at + ITEMS, 0)
-    memory.base.createSemaphore(at + FREE, Math.max(0, this.maxsize))
+    memory.base.createSemaphore(at + QUEUE_ITEMS, 0)
+    memory.base.createSemaphore(at + QUEUE_FREE, Math.max(0, this.maxsize))
     createGate(memory.base, at + DONE)
     createStore(memory, at, this.maxsize)
   }
@@ -230,7 +232,8 @@ export class QueueBase<T> extends Resource {
   ): void {
     const blocking = typeof wait === 'object' ? (wait.block ?? true) : wait
     const limit = typeof wait === 'object' ? wait.timeout : timeout
-    if (limit !== undefined && limit !== null && limit < 0 && this.scope === 'thread') throw sentences.negativeTimeout(limit)
+    if (limit !== undefined && limit !== null && limit < 0 && this.scope === 'thread')
+      throw sentences.negativeTimeout(limit)
     const seconds = blocking ? patience(limit) : AT_ONCE
     if (seconds === AT_ONCE) throw new none()
     const { ok, waited } = block(this.what(op), (ms) => semaphore.acquireFor(ms), seconds)
@@ -247,7 +250,13 @@ export class QueueBase<T> extends Resource {
     if (this.settings.actingFor) return
     const source = callSite()
     meter.credit--
-    emit(type, { resource: this.resource, item: number, level, preview: preview(item), ...(source && { source }) })
+    emit(type, {
+      resource: this.resource,
+      item: number,
+      level,
+      preview: preview(item),
+      ...(source && { source }),
+    })
   }
 
   private get cells(): Cells {
@@ -256,8 +265,8 @@ export class QueueBase<T> extends Resource {
     return (this.cells_ = {
       store: new QueueStore(memory, at, this.order),
       mutex: new Mutex(this.place, at + MUTEX, this.resource, () => this.holders()),
-      items: memory.base.semaphore(at + ITEMS),
-      free: memory.base.semaphore(at + FREE),
+      items: memory.base.semaphore(at + QUEUE_ITEMS),
+      free: memory.base.semaphore(at + QUEUE_FREE),
       done: new Gate(memory.base, at + DONE),
     })
   }
@@ -267,7 +276,9 @@ export class QueueBase<T> extends Resource {
 function preview(item: unknown): string {
   if (typeof item === 'string') return item.slice(0, 40)
   if (typeof item === 'object' && item !== null) {
-    const text = JSON.stringify(item, (_key, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))
+    const text = JSON.stringify(item, (_key, value: unknown) =>
+      typeof value === 'bigint' ? `${value}n` : value,
+    )
     return text.slice(0, 40)
   }
   return String(item)

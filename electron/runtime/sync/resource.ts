@@ -67,7 +67,13 @@ export abstract class Resource {
 
   /** For passing it to another actor, which makes its own object of the same key. */
   get [REFERENCE](): Reference {
-    return { type: `${this.scope}:${this.kind}`, key: this.key, name: this.name, scope: this.scope, arguments: this.referenceArguments() }
+    return {
+      type: `${this.scope}:${this.kind}`,
+      key: this.key,
+      name: this.name,
+      scope: this.scope,
+      arguments: this.referenceArguments(),
+    }
   }
 
   /** Fills a fresh block; called by one actor only, while no other looks. */
@@ -80,6 +86,11 @@ export abstract class Resource {
 
   /** The `capacity` to show, if it has one. */
   protected capacity(): number | undefined {
+    return undefined
+  }
+
+  /** Value: what it starts with. */
+  protected initialValue(): number | undefined {
     return undefined
   }
 
@@ -96,7 +107,9 @@ export abstract class Resource {
 
   private open(): Place {
     const { memory, slot } = this.scope === 'thread' ? threadMemory() : processMemory()
-    const { at, created } = memory.block(this.key, this.kind, this.bytes, (block) => this.initialise(memory, block))
+    const { at, created } = memory.block(this.key, this.kind, this.bytes, (block) =>
+      this.initialise(memory, block),
+    )
     if (created) this.announce()
     return {
       memory,
@@ -109,12 +122,14 @@ export abstract class Resource {
 
   private announce(): void {
     const capacity = this.capacity()
+    const initial = this.initialValue()
     emit('resource-created', {
       resource: this.resource,
       kind: this.kind,
       name: this.name,
       scope: this.scope,
       ...(capacity !== undefined && { capacity }),
+      ...(initial !== undefined && { initial }),
       ...(this.source && { source: this.source }),
     })
   }

@@ -12,7 +12,9 @@ import { acquirePatience } from './timeouts.ts'
 import type { AcquireOptions } from './timeouts.ts'
 
 const DEPTH = 16
-const GATE = 64
+/** The semaphore that whoever holds it has taken. */
+export const RLOCK_GATE = 64
+const GATE = RLOCK_GATE
 
 interface Cells {
   gate: Semaphore
@@ -109,6 +111,11 @@ export class RLockBase extends Resource {
   private get cells(): Cells {
     if (this.cells_) return this.cells_
     const { memory, at, owner, me } = this.place
-    return (this.cells_ = { gate: memory.base.semaphore(at + GATE), depth: memory.base.word(at + DEPTH), owner, me })
+    return (this.cells_ = {
+      gate: memory.base.semaphore(at + GATE),
+      depth: memory.base.word(at + DEPTH),
+      owner,
+      me,
+    })
   }
 }

@@ -11,7 +11,9 @@ import type { NameOption, Scope } from './resource.ts'
 import { acquirePatience } from './timeouts.ts'
 import type { AcquireOptions } from './timeouts.ts'
 
-const GATE = 64
+/** The semaphore that whoever holds it has taken. */
+export const SEMAPHORE_GATE = 64
+const GATE = SEMAPHORE_GATE
 
 export class SemaphoreBase extends Resource {
   private gate_: Semaphore | undefined
@@ -31,7 +33,11 @@ export class SemaphoreBase extends Resource {
     if (!this.gate.tryAcquire()) {
       const patience = acquirePatience('process', blocking, timeout)
       if (patience === 0) return false
-      const { ok, waited } = block({ op: 'acquire', resource: this.resource }, (ms) => this.gate.acquireFor(ms), patience)
+      const { ok, waited } = block(
+        { op: 'acquire', resource: this.resource },
+        (ms) => this.gate.acquireFor(ms),
+        patience,
+      )
       this.counters.contended++
       this.counters.waited += waited
       if (!ok) return false

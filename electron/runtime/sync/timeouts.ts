@@ -13,11 +13,16 @@ export interface AcquireOptions {
 export type Patience = number | undefined
 
 /** `acquire(blocking, timeout)`: `threading` takes -1 for "for ever" and refuses other negative numbers, `multiprocessing` takes them as 0. */
-export function acquirePatience(scope: Scope, blocking: boolean | AcquireOptions, timeout: number | null | undefined): Patience {
+export function acquirePatience(
+  scope: Scope,
+  blocking: boolean | AcquireOptions,
+  timeout: number | null | undefined,
+): Patience {
   const block = typeof blocking === 'object' ? (blocking.blocking ?? true) : blocking
   const limit = typeof blocking === 'object' ? blocking.timeout : timeout
   if (!block) {
-    if (scope === 'thread' && limit !== undefined && limit !== null && limit !== -1) throw sentences.blockingWithTimeout()
+    if (scope === 'thread' && limit !== undefined && limit !== null && limit !== -1)
+      throw sentences.blockingWithTimeout()
     return 0
   }
   if (limit === undefined || limit === null) return undefined

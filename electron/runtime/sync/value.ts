@@ -17,7 +17,8 @@ export interface ValueOptions extends NameOption {
 
 /** The lock that belongs to a value or array. */
 export function lockOf(scope: Scope, name: string, key: string, options: ValueOptions): RLockBase {
-  if (options.lock === false) throw new TypeError(`${name} was made with \`lock: false\` and has no lock of its own`)
+  if (options.lock === false)
+    throw new TypeError(`${name} was made with \`lock: false\` and has no lock of its own`)
   return new RLockBase(scope, { name: `${name}.lock`, key: `${key}.lock` })
 }
 
@@ -72,6 +73,10 @@ export class ValueBase extends Resource {
     memory.base.double(at + VALUE_CELL).set(this.convert(this.initial))
   }
 
+  protected override initialValue(): number | undefined {
+    const initial = this.convert(this.initial)
+    return Number.isFinite(initial) ? initial : undefined
+  }
   protected override referenceArguments(): string[] {
     return [this.typecode]
   }

@@ -35,8 +35,8 @@ const lab: Lab = {
   observe: [
     { en: 'Strictly one task at a time, in the order 1 to 8.', zh: '严格地一次一个任务，顺序为 1 到 8。' },
     {
-      en: 'Yet the tasks go to all five pids in turn: whoever has waited longest takes the next one.',
-      zh: '但任务轮流落到 5 个 pid 上：等得最久的工作进程取走下一个任务。',
+      en: 'Yet the tasks go to all five pids in turn: the next one goes to whichever idle worker gets hold of it first.',
+      zh: '但任务轮流落到 5 个 pid 上：哪个空闲的工作进程先取到，就归哪个。',
     },
     { en: 'Four of the five workers are idle all the time.', zh: '5 个工作进程中总有 4 个闲着。' },
   ],

@@ -28,6 +28,8 @@ export function onResourceCreated(state: RunState, event: EventOf<'resource-crea
     creator: event.actor,
     source: event.source,
     created: event.t,
+    // Whoever samples may have come after the first updates; the maker knows.
+    first: event.initial === undefined ? resource.first : { t: event.t, value: event.initial },
   })
 }
 
