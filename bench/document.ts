@@ -47,6 +47,8 @@ export interface BenchDocument {
     readonly cpu: string
     readonly cores: number
     readonly memoryMB: number
+    /** Load average of the minute before; the benchmarks themselves had not begun. 0 on Windows. */
+    readonly load: number
     readonly node: string
     /** null: none was found, so nothing is compared. */
     readonly python: string | null

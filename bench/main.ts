@@ -36,6 +36,9 @@ async function measure({ json, sizes, only, python: wanted }: BenchOptions): Pro
     return 2
   }
   const ours = await openOurs()
+  // By way of `exit`, where everything that was started is ended.
+  process.once('SIGINT', () => process.exit(130))
+  process.once('SIGTERM', () => process.exit(143))
   try {
     const document = await takeMeasures(
       MEASURES.filter((one) => only.length === 0 || only.includes(one.name)),

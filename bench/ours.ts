@@ -1,4 +1,5 @@
 /** The engine, in this process: runs the benchmark programs and gives what they measured. */
+import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -25,7 +26,10 @@ export async function openOurs(): Promise<Ours> {
     runsFolder: join(folder, 'r'),
     startSampler: () => startSampler({ module: join(ENGINE, 'sampler.cjs') }),
   })
-  const atExit = () => session.closeNow()
+  const atExit = () => {
+    session.closeNow()
+    rmSync(folder, { recursive: true, force: true })
+  }
   process.on('exit', atExit)
   const programs = new Map<string, Promise<Program>>()
   const opened = (name: string) => {

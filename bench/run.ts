@@ -1,5 +1,5 @@
 /** Takes the measures one after another and makes the document of them. */
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 import type { Bench, Measure } from './bench.ts'
 import type { BenchDocument, Failure, Figure } from './document.ts'
 
@@ -10,6 +10,7 @@ export async function takeMeasures(
   python: string | null,
 ): Promise<BenchDocument> {
   const began = performance.now()
+  const load = loadavg()[0] ?? 0
   const date = new Date().toISOString()
   const figures: Figure[] = []
   const failures: Failure[] = []
@@ -25,13 +26,13 @@ export async function takeMeasures(
     date,
     seconds: (performance.now() - began) / 1000,
     sizes: bench.sizes.name,
-    machine: { ...machine(), python },
+    machine: { ...machine(), load, python },
     figures,
     failures,
   }
 }
 
-function machine(): Omit<BenchDocument['machine'], 'python'> {
+function machine(): Omit<BenchDocument['machine'], 'python' | 'load'> {
   const all = cpus()
   return {
     platform: process.platform,

@@ -13,6 +13,7 @@ export function documentText(document: BenchDocument): string {
   return [
     `${machine.cpu}, ${machine.cores} cores, ${machine.platform} ${machine.arch}`,
     `Node ${machine.node} against ${machine.python ?? 'nothing: no CPython 3 was found'}; ${document.sizes} sizes, ${document.seconds.toFixed(0)} s`,
+    ...busy(machine),
     '',
     line(HEAD),
     line(widths.map((width) => '─'.repeat(width))),
@@ -21,6 +22,13 @@ export function documentText(document: BenchDocument): string {
     ...failures.map(({ name, message }) => `! ${name} could not be measured: ${message}`),
     '',
   ].join('\n')
+}
+
+/** Half a processor's worth of other work makes times that nobody should quote. */
+function busy({ load, cores }: BenchDocument['machine']): string[] {
+  return load < cores / 2
+    ? []
+    : [`The machine was busy with other things (load ${load.toFixed(1)}): these figures say little.`]
 }
 
 const HEAD = ['', 'ours', 'CPython', 'ratio', 'bar', ''] as const

@@ -32,7 +32,8 @@ export async function menu(context: Context, open: OpenEngine, ask: Ask = askOnc
     if (!options) return EXIT.finished
     await screen.out('\n')
     await (way === 'h' ? driveByHand : runProgram)(context, open, options)
-    if ((await ask(say.menu.again)) === undefined) return EXIT.finished
+    const answer = await ask(say.menu.again)
+    if (answer === undefined || answer.trim() === 'q') return EXIT.finished
   }
 }
 
@@ -119,15 +120,15 @@ async function askSpeed({ say, screen }: Context, ask: Ask): Promise<number | un
 async function askOnce(question: string): Promise<string | undefined> {
   const asking = createInterface({ input: process.stdin, output: process.stdout })
   const left = new AbortController()
-  asking.on('SIGINT', () => left.abort())
-  asking.on('close', () => left.abort())
+  const leave = () => left.abort()
+  asking.on('SIGINT', leave)
+  asking.on('close', leave)
   try {
     return await asking.question(question, { signal: left.signal })
   } catch {
     process.stdout.write('\n')
     return undefined
   } finally {
-    asking.removeAllListeners('close')
     asking.close()
   }
 }

@@ -20,6 +20,7 @@ export async function driveByHand(context: Context, open: OpenEngine, options: R
     input: process.stdin,
     output: process.stdout,
     terminal: screen.interactive,
+    prompt: say.shell.prompt,
   })
   // Made at once: lines that come before somebody asks for them would be lost.
   const lines = screen.interactive ? undefined : typed[Symbol.asyncIterator]()
@@ -32,7 +33,9 @@ export async function driveByHand(context: Context, open: OpenEngine, options: R
   }
   const hand = new Hand(run, say, {
     say: (text) => void show(`${text}\n`),
-    changed: () => screen.interactive && refresh(typed, hand),
+    changed: () => {
+      if (screen.interactive && typed.getPrompt() !== hand.prompt()) refresh(typed, hand)
+    },
     quit: leave,
   })
   run.onEvents((events) => {

@@ -6,8 +6,7 @@ import type { Lab, Settings } from '../../shared/labs/lab.ts'
 import type { RunReport } from '../../shared/trace/report.ts'
 
 const CLI = join(import.meta.dirname, '../../out/engine/lab.mjs')
-const SPEED = 10
-const EXIT_CODES = { finished: 0, failed: 1, deadlock: 3 } as const
+const EXIT_CODES = { finished: 0, failed: 1, deadlock: 3, stopped: 4 } as const
 
 /** One run of a lab: what is set otherwise than by default, and how it then ends. */
 interface Case {
@@ -28,33 +27,62 @@ const MORE: Record<string, readonly Case[]> = {
   coroutine: [{ settings: { processes: 0, threads: 0, coroutines: 1000 } }],
 }
 
+/**
+ * What a lab shows only if its threads are up before a shortened sleep is over. A machine that is busy with something
+ * else may need longer than that to start a thread; then the lab is run again with longer sleeps.
+ */
+const NEEDS_A_TIMELY_START: Record<string, readonly string[]> = {
+  threads: ['overlap', 'time'],
+  gil: ['waiting-gains', 'computing-gains', 'computing-on-threads'],
+  deadlock: ['outcome', 'first-lines-only', 'one-cycle', 'both-lines'],
+  'deadlock-timeout': ['backs-off', 'temporary'],
+  'separate-globals': ['own-m', 'pids'],
+  coroutine: ['thread-is-lighter'],
+}
+const SPEEDS = [10, 3, 1]
+
 describe.each(labs.map((lab) => [lab.id, lab] as const))('%s', (id, lab) => {
   test.each([{}, ...(MORE[id] ?? [])].map((one: Case) => [describeSettings(one.settings), one] as const))(
     'shows what it promises with %s',
     async (_name, { settings, outcome = lab.outcome }) => {
-      const { code, report, stderr } = await runLab(id, settings)
-      expect(code, stderr).toBe(EXIT_CODES[outcome])
-      expect(report.outcome).toBe(outcome)
-      const all = settingsOf(lab, settings)
-      const missed = lab.expectations.filter((expectation) => !expectation.holds(report, all))
-      expect(
-        missed.map(({ id: missing }) => missing),
-        JSON.stringify(report, null, 1),
-      ).toEqual([])
-      expect(report.notices.filter((notice) => notice.voice === 'ours')).toEqual([])
+      const excused = NEEDS_A_TIMELY_START[id] ?? []
+      for (const speed of SPEEDS) {
+        const run = await runLab(id, settings, speed)
+        const { code, report, stderr } = run
+        expect(code, `an exit code that fits the outcome ${report.outcome}: ${stderr}`).toBe(
+          EXIT_CODES[report.outcome],
+        )
+        expect(report.notices.filter((notice) => notice.voice === 'ours')).toEqual([])
+        const missed = missedBy(lab, report, settings, outcome)
+        if (speed !== SPEEDS.at(-1) && missed.length > 0 && missed.every((one) => excused.includes(one)))
+          continue
+        expect(missed, JSON.stringify(report, null, 1)).toEqual([])
+        return
+      }
     },
   )
 })
 
 test('The deadlock lab names the two lines of its program that wait', async () => {
   const program = labs.find((lab) => lab.id === 'deadlock')?.program.split('\n') ?? []
-  const { report } = await runLab('deadlock')
-  const [verdict] = report.verdicts
-  const waits = verdict?.lines.map(
+  const { report } = await runLab('deadlock', {}, 2)
+  const waits = report.verdicts[0]?.lines.map(
     ({ actor, source }) => `${actor}: ${program[(source?.line ?? 0) - 1]?.trim() ?? ''}`,
   )
   expect(waits?.sort()).toEqual(['t1: lock2.acquire()', 't2: lock1.acquire()'])
 })
+
+/** The ids of the expectations that a report does not meet, and `outcome` if the run ended otherwise. */
+function missedBy(
+  lab: Lab,
+  report: RunReport,
+  settings: Settings | undefined,
+  outcome: Lab['outcome'],
+): string[] {
+  const all = settingsOf(lab, settings)
+  const missed = lab.expectations.filter((expectation) => !expectation.holds(report, all)).map(({ id }) => id)
+  return report.outcome === outcome ? missed : ['outcome', ...missed]
+}
 
 function describeSettings(settings: Settings = {}): string {
   const set = Object.entries(settings).map(([name, value]) => `${name}=${String(value)}`)
@@ -71,9 +99,10 @@ function settingsOf(lab: Lab, settings: Settings = {}): Settings {
 function runLab(
   id: string,
   settings: Settings = {},
+  speed = SPEEDS[0],
 ): Promise<{ code: number; report: RunReport; stderr: string }> {
   const set = Object.entries(settings).flatMap(([name, value]) => ['--set', `${name}=${String(value)}`])
-  const args = [CLI, 'run', id, '--speed', String(SPEED), '--json', ...set]
+  const args = [CLI, 'run', id, '--speed', String(speed), '--json', ...set]
   return new Promise((resolve, reject) => {
     execFile(process.execPath, args, { maxBuffer: 64 << 20 }, (error, stdout, stderr) => {
       const code = error === null ? 0 : typeof error.code === 'number' ? error.code : NaN

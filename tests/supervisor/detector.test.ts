@@ -7,7 +7,7 @@ import { actorId, micros, resourceId } from '../../shared/trace/ids.ts'
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-function candidate(key: string, slow: false, evidence: string[] = [key]): Candidate {
+function candidate(key: string, evidence: string[] = [key]): Candidate {
   const actor = actorId('0.1')
   const resource = resourceId('0/a')
   return {
@@ -18,6 +18,7 @@ function candidate(key: string, slow: false, evidence: string[] = [key]): Candid
     waits: [{ actor, seq: 1, op: 'acquire', resource, since: micros(1000), holder: actor }],
     breaks: undefined,
     closed: micros(1000),
+    slow: false,
     evidence,
   }
 }

@@ -1,4 +1,5 @@
-import type { Lab } from '../lab.ts'
+import type { RunReport } from '../../trace/report.ts'
+import type { Lab, Settings } from '../lab.ts'
 import {
   allEqual,
   bar,
@@ -26,8 +27,8 @@ const lab: Lab = {
     zh: '控制权在两个函数之间来回传递，只有一个进程、一个线程。',
   },
   about: {
-    en: 'A producer sends the numbers 1 to 5 into a generator, the consumer. The consumer takes a number, works on it for a second, answers `200 OK` and stops at its `yield` until the next number comes. Every line says in which process and thread it was printed. After that, the program measures what a coroutine costs beside a thread and a process: how long it takes from creation to end.',
-    zh: '生产者把数 1 到 5 依次送进一个生成器，即消费者。消费者取得一个数，处理一秒，回答 `200 OK`，然后停在 `yield` 处，直到下一个数到来。每一行都标明打印它的进程和线程。之后程序测量协程相对于线程和进程的代价：从创建到结束要用多长时间。',
+    en: 'A producer sends the numbers 1 to 5 into a generator, the consumer. The consumer takes a number, works on it for a second, answers `200 OK` and stops at its `yield` until the next number comes. Every line says in which process and thread it was printed. After that, the program measures what a coroutine costs beside a thread and a process: how long one takes from creation to end, averaged over many.',
+    zh: '生产者把数 1 到 5 依次送进一个生成器，即消费者。消费者取得一个数，处理一秒，回答 `200 OK`，然后停在 `yield` 处，直到下一个数到来。每一行都标明打印它的进程和线程。之后程序测量协程相对于线程和进程的代价：从创建到结束要用多长时间，取多次的平均值。',
   },
   tasks: [
     {
@@ -67,8 +68,8 @@ const lab: Lab = {
     },
   ],
   why: {
-    en: 'A coroutine is a function that can stop in the middle and go on later with its variables intact. Switching to it is a function call, made by the program itself, at a place the program chose; the operating system knows nothing of it. So there is no race between two coroutines as long as neither yields in mid-step, and no lock is needed, but also no second core in use, and one that does not yield stops them all. Hence the order: a coroutine is lighter than a thread, a thread lighter than a process. In Python the same program says `consumer.send(n)`; JavaScript’s `next(n)` is the same call. Today both languages build on this with `async` and `await`.',
-    zh: '协程是可以在中途停下、之后带着原有变量继续执行的函数。切换到协程只是一次函数调用，由程序自己在自己选定的地方进行，操作系统对此一无所知。因此，只要两个协程都不在一步的中间让出，它们之间就没有竞态，也不需要锁；但也用不上第二个核，而且只要有一个不让出，全体都得等。由此得出轻重次序：协程比线程轻，线程比进程轻。同样的程序在 Python 中写 `consumer.send(n)`，JavaScript 的 `next(n)` 是同一种调用。如今两种语言都在此基础上提供了 `async` 和 `await`。',
+    en: 'A coroutine is a function that can stop in the middle and go on later with its variables intact. Switching to it is a function call, made by the program itself, at a place the program chose; the operating system knows nothing of it. So there is no race between two coroutines as long as neither yields in mid-step, and no lock is needed, but also no second core in use, and one that does not yield stops them all. Hence the order: a coroutine is lighter than a thread, a thread lighter than a process. How much lighter depends on the language: a JavaScript worker thread starts an engine of its own and costs nearly as much time as a process, while a thread of Python starts in well under a millisecond. In Python the same program says `consumer.send(n)`; JavaScript’s `next(n)` is the same call. Today both languages build on this with `async` and `await`.',
+    zh: '协程是可以在中途停下、之后带着原有变量继续执行的函数。切换到协程只是一次函数调用，由程序自己在自己选定的地方进行，操作系统对此一无所知。因此，只要两个协程都不在一步的中间让出，它们之间就没有竞态，也不需要锁；但也用不上第二个核，而且只要有一个不让出，全体都得等。由此得出轻重次序：协程比线程轻，线程比进程轻。轻多少则因语言而异：JavaScript 的 worker 线程要启动自己的一份引擎，耗时与进程相近；Python 的线程不到一毫秒就能启动。同样的程序在 Python 中写 `consumer.send(n)`，JavaScript 的 `next(n)` 是同一种调用。如今两种语言都在此基础上提供了 `async` 和 `await`。',
   },
   parameters: [
     {
@@ -137,18 +138,37 @@ const lab: Lab = {
         [...found(report, SENDS), ...found(report, TAKES)].every((line) => line.id === mainActor(report)?.id),
     },
     {
-      id: 'lighter',
+      id: 'coroutine-is-lightest',
       text: {
-        en: 'A coroutine is far lighter than a thread, and a thread lighter than a process.',
-        zh: '协程远比线程轻，线程又比进程轻。',
+        en: 'A coroutine is far lighter than a thread or a process.',
+        zh: '协程远比线程和进程轻。',
       },
       holds: (report, settings) => {
-        const measured = ['coroutines', 'threads', 'processes'].filter((kind) => setting(settings, kind) > 0)
-        const costs = measured.map((kind) => bar(report, GROUP, kind))
-        return costs.every((cost, index) => cost > 0 && (index === 0 || cost > (costs[index - 1] ?? 0)))
+        const [coroutine, thread, process] = costs(report, settings)
+        return [thread, process].every(
+          (cost) => cost === undefined || coroutine === undefined || 10 * coroutine < cost,
+        )
+      },
+    },
+    {
+      id: 'thread-is-lighter',
+      text: {
+        en: 'A thread is lighter than a process, or about as heavy where it starts an engine of its own.',
+        zh: '线程比进程轻；在线程要启动独立引擎的语言里，两者相近。',
+      },
+      holds: (report, settings) => {
+        const [, thread, process] = costs(report, settings)
+        return thread === undefined || process === undefined || thread < 1.5 * process
       },
     },
   ],
   program,
 }
 export default lab
+
+/** The bars of coroutines, threads and processes; undefined where none was asked for, NaN where one is missing. */
+function costs(report: RunReport, settings: Settings): (number | undefined)[] {
+  return ['coroutines', 'threads', 'processes'].map((kind) =>
+    setting(settings, kind) > 0 ? bar(report, GROUP, kind) : undefined,
+  )
+}

@@ -38,33 +38,29 @@ function* pauseOnce() {
   yield
 }
 
-/** How long `count` of a kind take from creation to end, all of them alive at once. */
+/** How long one of a kind takes from creation to end, on average of `count`, one after the other. */
 function cost(kind: string, count: number, live: () => void) {
   if (count === 0) return
   const began = perfCounter()
-  live()
+  for (let i = 0; i < count; i++) live()
   const took = perfCounter() - began
   const each = (took / count) * 1e6
   print(`${count} ${kind}: ${(took * 1000).toFixed(1)} ms, ${each.toFixed(1)} µs each`)
   measured('from creation to end, each', kind, each, 'µs')
 }
 
-function startAndJoin(workers: (Thread | Process)[]) {
-  for (const worker of workers) worker.start()
-  for (const worker of workers) worker.join()
+function startAndJoin(worker: Thread | Process) {
+  worker.start()
+  worker.join()
 }
 
 export function main() {
   produce(consume())
   cost('coroutines', coroutines, () => {
-    const all = Array.from({ length: coroutines }, pauseOnce)
-    for (const one of all) one.next()
-    for (const one of all) one.next()
+    const one = pauseOnce()
+    one.next()
+    one.next()
   })
-  cost('threads', threads, () => {
-    startAndJoin(Array.from({ length: threads }, () => new Thread({ target: nothing })))
-  })
-  cost('processes', processes, () => {
-    startAndJoin(Array.from({ length: processes }, () => new Process({ target: nothing })))
-  })
+  cost('threads', threads, () => startAndJoin(new Thread({ target: nothing })))
+  cost('processes', processes, () => startAndJoin(new Process({ target: nothing })))
 }

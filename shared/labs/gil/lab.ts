@@ -4,6 +4,8 @@ import program from './program.ts?raw'
 
 const GROUPS = ['I/O-bound', 'CPU-bound']
 const WAYS = ['sequential', 'threads', 'processes']
+/** On a quiet machine processes take little more than half the time; one that is busy with something else has no core to spare. */
+const BUSY = 1.3
 const seconds: Text = { en: 's', zh: '秒' }
 
 const lab: Lab = {
@@ -105,13 +107,13 @@ const lab: Lab = {
     {
       id: 'computing-gains',
       text: {
-        en: 'Computing gains from processes where there is more than one core.',
-        zh: '在多核机器上，计算型任务用进程有收益。',
+        en: 'Computing on processes is faster where cores are free, and at least never much slower.',
+        zh: '有空闲的核时，用进程做计算更快，至少不会慢很多。',
       },
       holds: (report, settings) => {
         const cores = numbers(report, /^\d+ jobs on (\d+) cores$/)[0] ?? NaN
         if (cores === 1 || settings.jobs !== 4 || settings.rounds !== 20_000_000) return cores >= 1
-        return bar(report, 'CPU-bound', 'processes') < bar(report, 'CPU-bound', 'sequential')
+        return bar(report, 'CPU-bound', 'processes') < BUSY * bar(report, 'CPU-bound', 'sequential')
       },
     },
     {

@@ -1,6 +1,6 @@
 /** The cure of `deadlock`: one order for all locks. */
 import type { Lab } from '../lab.ts'
-import { found, runsToItsEnd, sameNames, setting, verdicts } from '../expect.ts'
+import { found, runsToItsEnd, sameNames, verdicts } from '../expect.ts'
 import program from './program.ts?raw'
 
 const GOT = /^Thread (\d) got lock (\d)\.$/
@@ -81,12 +81,21 @@ const lab: Lab = {
     },
     {
       id: 'deadlock',
-      text: { en: 'Out of order, with a pause: a deadlock of both.', zh: '次序不一且有停顿：两个线程死锁。' },
-      holds: (report, settings) =>
-        settings.ordered === true ||
-        setting(settings, 'pause') < 0.5 ||
-        (report.outcome === 'deadlock' &&
-          verdicts(report, 'deadlock').some((v) => sameNames(v.actors, ['t1', 't2']))),
+      text: {
+        en: 'Out of order: once each has its first lock, both are deadlocked.',
+        zh: '次序不一：一旦各自拿到第一把锁，两个线程就死锁。',
+      },
+      holds: (report, settings) => {
+        const [first, second] = found(report, GOT).map((line) => line.groups.join(':'))
+        if (settings.ordered === true || !sameNames([first ?? '', second ?? ''], ['1:1', '2:2'])) return true
+        const [deadlock, ...others] = verdicts(report, 'deadlock')
+        return (
+          report.outcome === 'deadlock' &&
+          others.length === 0 &&
+          sameNames(deadlock?.actors ?? [], ['t1', 't2']) &&
+          sameNames(deadlock?.resources ?? [], ['lock1', 'lock2'])
+        )
+      },
     },
   ],
   program,

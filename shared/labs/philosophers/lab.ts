@@ -21,7 +21,7 @@ const lab: Lab = {
   tasks: [
     {
       en: 'Run it with `strategy` naive. Follow the cycle in the wait-for graph once around the table.',
-      zh: '用 naive 策略运行。在等待图上沿着环绕桌一周。',
+      zh: '把 `strategy` 设为 naive 运行。在等待图上沿着环绕桌一周。',
     },
     {
       en: 'Set `pause` to 0 and run it a few times. Does it still deadlock? Is the program right now?',

@@ -78,9 +78,20 @@ const lab: Lab = {
     },
     {
       id: 'full',
-      text: { en: 'The room was full at least once.', zh: '阅览室至少坐满过一次。' },
-      holds: (report, settings) =>
-        value(report, 'most') === Math.min(setting(settings, 'places'), setting(settings, 'visitors')),
+      text: {
+        en: 'When more have come than there are places, the room is full.',
+        zh: '来的人多于名额时，阅览室是满的。',
+      },
+      holds: (report, settings) => {
+        let present = 0
+        let most = 0
+        for (const line of found(report, /(is at the door|leaves)/)) {
+          present += line.groups[0] === 'leaves' ? -1 : 1
+          most = Math.max(most, present)
+        }
+        const places = setting(settings, 'places')
+        return most <= places || value(report, 'most') === places
+      },
     },
     {
       id: 'everybody',

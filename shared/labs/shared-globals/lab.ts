@@ -1,5 +1,5 @@
 import type { Lab } from '../lab.ts'
-import { allEqual, found, numbers, runsToItsEnd, setting, value } from '../expect.ts'
+import { allEqual, found, numbers, runsToItsEnd, setting, value, verdicts } from '../expect.ts'
 import program from './program.ts?raw'
 
 const ADDS = /^(t\d) adds (\d): m = (\d+), pid (\d+)$/
@@ -84,22 +84,36 @@ const lab: Lab = {
     {
       id: 'one-sequence',
       text: {
-        en: 'A thread goes on from where the other left off: m only ever grows, and each thread sees steps it did not make.',
-        zh: '每个线程都从对方留下的值继续：m 只增不减，而且每个线程都看到了不是自己迈出的步子。',
+        en: 'A thread goes on from where the other left off: m only ever grows, and steps of the other one are in it.',
+        zh: '线程从对方留下的值继续：m 只增不减，其中含有对方迈出的步子。',
       },
       holds: (report, settings) => {
-        if (setting(settings, 'rounds') < 2 || setting(settings, 'sleep') < 0.5) return true
-        return ['t1', 't2'].every((name) => {
-          const lines = found(report, ADDS).filter((line) => line.groups[0] === name)
-          const step = Number(lines[0]?.groups[1])
-          const seen = lines.map((line) => Number(line.groups[2]))
-          return (
-            lines.length === setting(settings, 'rounds') &&
-            seen.every((m, index) => index === 0 || m > (seen[index - 1] ?? 0)) &&
-            (seen.at(-1) ?? 0) > step * lines.length
-          )
+        if (setting(settings, 'sleep') < 0.1) return true
+        const rounds = setting(settings, 'rounds')
+        const [first, second] = ['t1', 't2'].map((name) => {
+          const steps = found(report, ADDS).filter((line) => line.groups[0] === name)
+          return {
+            own: rounds * Number(steps[0]?.groups[1]),
+            seen: steps.map((step) => Number(step.groups[2])),
+          }
         })
+        const grows = (seen: number[]) =>
+          seen.every((m, index) => index === 0 || m > (seen[index - 1] ?? NaN))
+        const sawMore = [first, second].some((thread) => (thread?.seen.at(-1) ?? NaN) > (thread?.own ?? NaN))
+        return (
+          [first, second].every((thread) => thread?.seen.length === rounds && grows(thread.seen)) && sawMore
+        )
       },
+    },
+    {
+      id: 'told-truly',
+      text: {
+        en: 'The lab speaks of lost updates only if there are any.',
+        zh: '只有真的丢失了更新，实验室才会报告丢失。',
+      },
+      holds: (report, settings) =>
+        verdicts(report, 'lost-updates').length ===
+        (value(report, 'm') < 3 * setting(settings, 'rounds') ? 1 : 0),
     },
     {
       id: 'one-pid',
