@@ -5,10 +5,19 @@ import { sentences } from '../errors.ts'
 type AnyFunction = (...args: never[]) => unknown
 
 let modules = new Map<string, Record<string, unknown>>()
+/** The library's own classes that may travel, under a name that no file has. */
+const library: Record<string, unknown> = {}
+const LIBRARY = 'lab:'
 
 /** The loader hands over each module's exports, by the path it is shown under; live, as they fill while it is evaluated. */
 export function useModules(loaded: Map<string, Record<string, unknown>>): void {
   modules = loaded
+  loaded.set(LIBRARY, library)
+}
+
+/** A class of the library whose objects travel as those of the program's classes do. */
+export function addLibraryClass(name: string, made: object): void {
+  library[name] = made
 }
 
 /** `file#name`, or undefined if no module exports it. */

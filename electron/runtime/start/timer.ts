@@ -1,5 +1,6 @@
 /** `threading.Timer`: calls a function after a time, in a thread of its own, unless cancelled. */
 import { nameFor } from '../naming.ts'
+import { addLibraryClass } from '../program/exports.ts'
 import { EventBase } from '../sync/event.ts'
 import { callTarget, targetName } from './task.ts'
 import type { Kwargs, Target } from './task.ts'
@@ -37,3 +38,5 @@ export class Timer extends Thread {
     this.finished.set()
   }
 }
+
+addLibraryClass('Timer', Timer)

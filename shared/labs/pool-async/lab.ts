@@ -120,7 +120,10 @@ const lab: Lab = {
       },
       holds: (report) => {
         const began = new Map(found(report, START).map((line) => [line.groups[0], line.groups[1]]))
-        return found(report, RESULT).every((line) => began.get(line.groups[0] ?? '') === line.groups[2])
+        return (
+          began.size > 0 &&
+          found(report, RESULT).every((line) => began.get(line.groups[0] ?? '') === line.groups[2])
+        )
       },
     },
     {

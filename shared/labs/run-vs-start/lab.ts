@@ -95,7 +95,8 @@ const lab: Lab = {
     {
       id: 'child-returns',
       text: { en: 'The child returns normally: exit code 0.', zh: '子进程正常返回，退出码为 0。' },
-      holds: (report) => children(report).every((child) => child.exitCode === 0),
+      holds: (report) =>
+        children(report).length === 1 && children(report).every((child) => child.exitCode === 0),
     },
   ],
   program,

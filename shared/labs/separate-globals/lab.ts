@@ -1,5 +1,15 @@
 import type { Lab } from '../lab.ts'
-import { children, found, lastLine, mainActor, named, numbers, runsToItsEnd, sameNames } from '../expect.ts'
+import {
+  allEqual,
+  children,
+  found,
+  lastLine,
+  mainActor,
+  named,
+  numbers,
+  runsToItsEnd,
+  sameNames,
+} from '../expect.ts'
 import type { RunReport } from '../../trace/report.ts'
 import program from './program.ts?raw'
 
@@ -118,8 +128,13 @@ const lab: Lab = {
       id: 'args',
       text: { en: 'Each task got the arguments it was given.', zh: '每个任务都收到了传给它的参数。' },
       holds: (report) =>
-        countOf(report, 'task_1').every((line) => line.groups[3] === '1, 3') &&
-        countOf(report, 'task_2').every((line) => line.groups[3] === '2, 4'),
+        [
+          { task: 'task_1', args: '1, 3' },
+          { task: 'task_2', args: '2, 4' },
+        ].every(({ task, args }) => {
+          const told = countOf(report, task).map((line) => line.groups[3])
+          return allEqual(told) && told[0] === args
+        }),
     },
     {
       id: 'terminated',

@@ -112,8 +112,9 @@ const lab: Lab = {
         zh: '只有真的丢失了更新，实验室才会报告丢失。',
       },
       holds: (report, settings) =>
+        value(report, 'm') > 0 &&
         verdicts(report, 'lost-updates').length ===
-        (value(report, 'm') < 3 * setting(settings, 'rounds') ? 1 : 0),
+          (value(report, 'm') < 3 * setting(settings, 'rounds') ? 1 : 0),
     },
     {
       id: 'one-pid',
