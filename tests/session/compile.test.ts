@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { compileFunction } from 'node:vm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { compileFile, compileText } from '../../electron/session/compile/compile.ts'
 import { requiredBy } from '../../electron/session/compile/imports.ts'
@@ -171,4 +172,15 @@ test('a require in a comment, a text or a template is none', () => {
     { specifier: 'e', line: 4 },
     { specifier: 'g', line: 5 },
   ])
+})
+
+test('an exported pattern is not read as the continuation of the line before', async () => {
+  const { files } = await compileText(
+    'a.ts',
+    `const x = 1\nexport const [a, b] = [x, 2]\nexport const { c } = { c: 3 }\n${MAIN}`,
+  )
+  const exports: Record<string, unknown> = {}
+  const run = compileFunction(files['a.ts']!.code, ['exports']) as (exports: object) => void
+  run(exports)
+  expect([exports['a'], exports['b'], exports['c']]).toEqual([1, 2, 3])
 })

@@ -5,7 +5,7 @@ import { ProgramError } from './program-error.ts'
 
 /** @throws ProgramError with the place and the line */
 export function compileModule(file: string, source: string): string {
-  const code = toCommonJs(file, source)
+  const code = endBeforePatterns(source, toCommonJs(file, source))
   refuseNamespaces(file, source)
   check(file, source, code)
   return code
@@ -23,6 +23,19 @@ function toCommonJs(file: string, source: string): string {
     const detail = words(message.replace(/^Error transforming [^:]*: /, '').replace(/ \(\d+:\d+\)$/, ''))
     throw problemAt(file, source, loc?.line, loc?.column, 'syntax', detail, cause)
   }
+}
+
+/**
+ * `export const [a, b] = …` becomes an assignment that starts with a bracket; behind a line without a semicolon it would
+ * be read as that line's continuation.
+ */
+function endBeforePatterns(source: string, code: string): string {
+  const lines = source.split('\n')
+  const declares = (index: number) => /^\s*export\s+(const|let|var)\s*[[{]/.test(lines[index] ?? '')
+  return code
+    .split('\n')
+    .map((line, index) => (declares(index) ? `;${line}` : line))
+    .join('\n')
 }
 
 /** Sucrase drops a namespace without a word, and its values would simply be missing. */
