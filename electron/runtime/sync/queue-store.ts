@@ -4,12 +4,12 @@
  * areas are grown into a new, larger segment. Everything here happens under the queue's mutex.
  */
 import type { Memory } from '../memory/memory.ts'
-import type { Region } from '../memory/region.ts'
+import type { Region, Word } from '../memory/region.ts'
 import { decode } from '../values.ts'
 
 export type Order = 'fifo' | 'lifo' | 'priority'
 
-/** The words of a queue's block, from QUEUE_WORDS on; read and written together under the mutex. */
+/** The words of a queue's block, from QUEUE_WORDS on; written under the mutex. */
 export const queueWord = {
   /** Items in the queue. */
   level: 0,
@@ -58,19 +58,20 @@ export function createStore(memory: Memory, at: number, maxsize: number): void {
 }
 
 export class QueueStore {
-  private words = new Int32Array(WORD_COUNT)
+  private readonly words: Word[]
   private region: Region | undefined
   private handle = -1
 
   constructor(
     private readonly memory: Memory,
-    private readonly at: number,
+    at: number,
     private readonly order: Order,
-  ) {}
+  ) {
+    this.words = Array.from({ length: WORD_COUNT }, (_, i) => memory.base.word(at + QUEUE_WORDS + i * 4))
+  }
 
   /** Adds an item and says its number and the level after. */
   put(bytes: Uint8Array): { number: number; level: number } {
-    this.load()
     if (
       this.level === this.word(queueWord.slots) ||
       this.word(queueWord.bump) + bytes.length > this.word(queueWord.room)
@@ -84,17 +85,15 @@ export class QueueStore {
     const entry = { offset, length: bytes.length, number }
     if (this.order === 'priority') this.siftUp(level, entry, bytes)
     else this.setEntry(this.index(level), entry)
-    this.words[queueWord.bump] = offset + bytes.length
-    this.words[queueWord.puts] = (number + 1) | 0
-    this.words[queueWord.unfinished] = this.word(queueWord.unfinished) + 1
-    this.words[queueWord.level] = level + 1
-    this.save()
+    this.setWord(queueWord.bump, offset + bytes.length)
+    this.setWord(queueWord.puts, (number + 1) | 0)
+    this.setWord(queueWord.unfinished, this.word(queueWord.unfinished) + 1)
+    this.setWord(queueWord.level, level + 1)
     return { number, level: level + 1 }
   }
 
   /** Takes the next item; undefined if there is none. */
   take(): (Item & { level: number }) | undefined {
-    this.load()
     const left = this.level - 1
     if (left < 0) return undefined
     const entry = this.entry(
@@ -102,28 +101,25 @@ export class QueueStore {
     )
     const bytes = this.store.read(this.word(queueWord.slots) * ENTRY + entry.offset, entry.length)
     if (this.order === 'fifo')
-      this.words[queueWord.head] = (this.word(queueWord.head) + 1) % this.word(queueWord.slots)
+      this.setWord(queueWord.head, (this.word(queueWord.head) + 1) % this.word(queueWord.slots))
     if (this.order === 'priority' && left > 0) this.siftDown(left)
-    this.words[queueWord.level] = left
-    if (left === 0) this.words[queueWord.bump] = 0
+    this.setWord(queueWord.level, left)
+    if (left === 0) this.setWord(queueWord.bump, 0)
     else if (entry.offset + entry.length === this.word(queueWord.bump))
-      this.words[queueWord.bump] = entry.offset
-    this.save()
+      this.setWord(queueWord.bump, entry.offset)
     return { bytes, number: entry.number, level: left }
   }
 
   /** One task less is unfinished; false if there was none. */
   taskDone(): { unfinished: number } | undefined {
-    this.load()
     const left = this.word(queueWord.unfinished) - 1
     if (left < 0) return undefined
-    this.words[queueWord.unfinished] = left
-    this.save()
+    this.setWord(queueWord.unfinished, left)
     return { unfinished: left }
   }
 
   get unfinished(): number {
-    return (this.load(), this.word(queueWord.unfinished))
+    return this.word(queueWord.unfinished)
   }
 
   private get level(): number {
@@ -146,11 +142,11 @@ export class QueueStore {
     while (room < (live + bytes) * 2) room *= 2
     const payloads = items.map((entry) => this.store.read(oldSlots * ENTRY + entry.offset, entry.length))
     if (slots !== oldSlots || room !== this.word(queueWord.room)) {
-      this.words[queueWord.store] = this.memory.segments.allocate(slots * ENTRY + room)
-      this.words[queueWord.slots] = slots
-      this.words[queueWord.room] = room
+      this.setWord(queueWord.store, this.memory.segments.allocate(slots * ENTRY + room))
+      this.setWord(queueWord.slots, slots)
+      this.setWord(queueWord.room, room)
     }
-    this.words[queueWord.head] = 0
+    this.setWord(queueWord.head, 0)
     let offset = 0
     items.forEach((entry, n) => {
       const payload = payloads[n] as Uint8Array
@@ -158,7 +154,7 @@ export class QueueStore {
       this.setEntry(n, { ...entry, offset })
       offset += payload.length
     })
-    this.words[queueWord.bump] = offset
+    this.setWord(queueWord.bump, offset)
   }
 
   private siftUp(from: number, entry: Entry, bytes: Uint8Array): void {
@@ -199,8 +195,7 @@ export class QueueStore {
 
   private entry(index: number): Entry {
     const bytes = this.store.read(index * ENTRY, ENTRY)
-    const view = new DataView(bytes.buffer, bytes.byteOffset, ENTRY)
-    return { offset: view.getInt32(0, true), length: view.getInt32(4, true), number: view.getInt32(8, true) }
+    return { offset: int32(bytes, 0), length: int32(bytes, 4), number: int32(bytes, 8) }
   }
 
   private setEntry(index: number, { offset, length, number }: Entry): void {
@@ -225,21 +220,11 @@ export class QueueStore {
   }
 
   private word(index: number): number {
-    return this.words[index] as number
+    return (this.words[index] as Word).get()
   }
 
-  private load(): void {
-    const words = new Int32Array(WORD_COUNT)
-    new Uint8Array(words.buffer).set(this.memory.base.read(this.at + QUEUE_WORDS, WORD_COUNT * 4))
-    this.words = words
-  }
-
-  private save(): void {
-    const { words } = this
-    this.memory.base.write(
-      this.at + QUEUE_WORDS,
-      new Uint8Array(words.buffer, words.byteOffset, words.byteLength),
-    )
+  private setWord(index: number, value: number): void {
+    ;(this.words[index] as Word).set(value)
   }
 }
 
@@ -265,4 +250,10 @@ function isNumeric(value: unknown): value is number | bigint | boolean {
 
 function kindOf(value: unknown): string {
   return value === null ? 'null' : Array.isArray(value) ? 'a list' : `a ${typeof value}`
+}
+
+/** Little-endian, without the cost of a DataView. */
+function int32(bytes: Uint8Array, at: number): number {
+  const byte = (i: number) => bytes[at + i] as number
+  return byte(0) | (byte(1) << 8) | (byte(2) << 16) | (byte(3) << 24)
 }
