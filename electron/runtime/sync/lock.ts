@@ -3,7 +3,6 @@ import { SEMAPHORE_BYTES } from '../memory/region.ts'
 import type { Semaphore, Word } from '../memory/region.ts'
 import type { Memory } from '../memory/memory.ts'
 import { sentences } from '../errors.ts'
-import { callSite } from '../source.ts'
 import { emitOperation, meter } from '../trace.ts'
 import { block } from '../wait.ts'
 import { Resource } from './resource.ts'
@@ -101,11 +100,6 @@ export class LockBase extends Resource {
     this.counters.acquisitions++
     if (meter.credit > 0) this.noteAcquired()
     return true
-  }
-
-  private noteAcquired(): void {
-    const source = callSite()
-    emitOperation('acquired', source ? { resource: this.resource, source } : { resource: this.resource })
   }
 
   private checkForeignRelease(gate: Semaphore): void {

@@ -3,7 +3,6 @@ import { SEMAPHORE_BYTES } from '../memory/region.ts'
 import type { Semaphore, Word } from '../memory/region.ts'
 import type { Memory } from '../memory/memory.ts'
 import { sentences } from '../errors.ts'
-import { callSite } from '../source.ts'
 import { emitOperation, meter } from '../trace.ts'
 import { block } from '../wait.ts'
 import { Resource } from './resource.ts'
@@ -49,10 +48,7 @@ export class RLockBase extends Resource {
     owner.set(me)
     depth.set(1)
     this.counters.acquisitions++
-    if (meter.credit > 0) {
-      const source = callSite()
-      emitOperation('acquired', source ? { resource: this.resource, source } : { resource: this.resource })
-    }
+    if (meter.credit > 0) this.noteAcquired()
     return true
   }
 
