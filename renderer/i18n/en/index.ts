@@ -1,0 +1,13 @@
+import { app } from './app.ts'
+import { controls } from './controls.ts'
+import { catalog } from './catalog.ts'
+import { processes } from './processes.ts'
+import { memory } from './memory.ts'
+import { graph } from './graph.ts'
+import { timeline } from './timeline.ts'
+import { console } from './console.ts'
+import { measures } from './measures.ts'
+import { program } from './program.ts'
+import { runs } from './runs.ts'
+
+export const en = { app, controls, catalog, processes, memory, graph, timeline, console, measures, program, runs }

@@ -1,0 +1,46 @@
+/** Programs of the user's own: kept by the app, or files that were opened. */
+import { z } from 'zod'
+
+export const languageSchema = z.enum(['typescript', 'python'])
+export type ProgramLanguage = z.output<typeof languageSchema>
+
+/** No program is longer than this, in characters. */
+export const LONGEST_PROGRAM = 1_000_000
+const programText = z.string().max(LONGEST_PROGRAM)
+const programName = z.string().trim().min(1).max(120)
+
+/** A program in "my programs". */
+export const programInfoSchema = z.object({
+  id: z.string(),
+  name: programName,
+  language: languageSchema,
+  /** The lab it was copied from: it has that lab's parameters. */
+  lab: z.string().optional(),
+  /** ISO 8601. */
+  modified: z.string(),
+})
+export type ProgramInfo = z.output<typeof programInfoSchema>
+
+export const programSchema = programInfoSchema.extend({ text: programText })
+export type SavedProgram = z.output<typeof programSchema>
+
+export const writeProgramSchema = z.object({
+  /** Absent: a new one. */
+  id: z.string().max(100).optional(),
+  name: programName,
+  language: languageSchema,
+  text: programText,
+  lab: z.string().max(100).optional(),
+})
+
+/** A program file that the user has opened through the app. */
+export const openFileSchema = z.object({
+  path: z.string(),
+  name: z.string(),
+  language: languageSchema,
+  text: programText,
+})
+export type OpenFile = z.output<typeof openFileSchema>
+
+export const recentFileSchema = z.object({ path: z.string(), name: z.string(), opened: z.string() })
+export type RecentFile = z.output<typeof recentFileSchema>
