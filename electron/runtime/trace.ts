@@ -7,23 +7,27 @@
  * counted (`counters` events).
  */
 import { writeSync } from 'node:fs'
-import { EVENTS_FD, EVENT_BYTES } from '../../shared/contract/descriptors.ts'
+import { EVENTS_FD, EVENT_BYTES, UTILITY_EVENTS_FD } from '../../shared/contract/descriptors.ts'
+import type { Boot } from '../../shared/contract/actor.ts'
 import type { EventOf, EventType } from '../../shared/trace/events.ts'
 import { insideRun, self } from './actor.ts'
 import { now } from './clock.ts'
 
 type Fields<T extends EventType> = Omit<EventOf<T>, 'type' | 't' | 'actor'>
 
-const FULL_CREDIT = 256
+const FULL_CREDIT = 64
 /** How often at most the credit is given back, microseconds. */
 const REFILL_PAUSE = 50_000
 
 /** Events about single operations that may still be written; read by the primitives' hot paths. */
 export const meter = { credit: FULL_CREDIT, refilled: 0, on: true }
 
-export function startTrace(on: boolean): void {
-  meter.on = on
-  meter.credit = on ? FULL_CREDIT : 0
+let eventsFd = EVENTS_FD
+
+export function startTrace({ trace, actor }: Boot): void {
+  meter.on = trace
+  meter.credit = trace ? FULL_CREDIT : 0
+  eventsFd = actor.kind === 'utility' ? UTILITY_EVENTS_FD : EVENTS_FD
 }
 
 /** Called where an actor pauses anyway. */
@@ -76,7 +80,7 @@ function send(event: object): void {
   let line = JSON.stringify(event) + '\n'
   if (Buffer.byteLength(line) > EVENT_BYTES) line = shortened(event)
   try {
-    writeSync(EVENTS_FD, line)
+    writeSync(eventsFd, line)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     // The supervisor is gone: a run without one must not go on.

@@ -7,16 +7,15 @@ import { BARRIER_COUNT } from '../sync/barrier.ts'
 import { EVENT_FLAG } from '../sync/event.ts'
 import { LOCK_GATE } from '../sync/lock.ts'
 import { QUEUE_FREE, QUEUE_ITEMS } from '../sync/queue.ts'
-import { QUEUE_WORDS, queueWord } from '../sync/queue-store.ts'
-import { RLOCK_GATE } from '../sync/rlock.ts'
+import { QUEUE_WORDS, queueWord } from '../sync/queue-words.ts'
 import { SEMAPHORE_GATE } from '../sync/semaphore.ts'
 import { VALUE_CELL } from '../sync/value.ts'
 import type { Wait } from '../../../shared/trace/events.ts'
-import type { ActorId } from '../../../shared/trace/ids.ts'
+import type { ActorId, ResourceId } from '../../../shared/trace/ids.ts'
 import type { ResourceKind, WaitOp } from '../../../shared/trace/kinds.ts'
 
 export interface SeenResource {
-  resource: string
+  resource: ResourceId
   kind: ResourceKind
   holders: ActorId[]
   foreign: boolean
@@ -30,7 +29,7 @@ export interface Seen {
 }
 
 /** @param idOf the trace's id of a key of this memory */
-export function lookAt(memory: Memory, idOf: (key: string) => string): Seen {
+export function lookAt(memory: Memory, idOf: (key: string) => ResourceId): Seen {
   const resources = memory.entries().map(({ key, kind, block }) => {
     const holder = actorInSlot(memory, memory.base.word(block + blockHead.owner).get())
     return {
@@ -49,9 +48,8 @@ function readyOps({ base }: Memory, kind: ResourceKind, block: number): WaitOp[]
   const free = (at: number) => base.semaphore(block + at).value() > 0
   switch (kind) {
     case 'lock':
-      return free(LOCK_GATE) ? ['acquire'] : []
     case 'rlock':
-      return free(RLOCK_GATE) ? ['acquire'] : []
+      return base.lock(block + blockHead.owner, block + LOCK_GATE).isFree() ? ['acquire'] : []
     case 'semaphore':
     case 'bounded-semaphore':
       return free(SEMAPHORE_GATE) ? ['acquire'] : []

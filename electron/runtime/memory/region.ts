@@ -18,6 +18,32 @@ export interface Double {
   set(value: number): void
 }
 
+/** Neighbouring words, moved together: `load` copies them here, `store` copies them back. */
+export interface Words {
+  load(): void
+  store(): void
+  get(index: number): number
+  set(index: number, value: number): void
+}
+
+/**
+ * A lock at a fixed place that says who holds it, so that it can be seen from outside and after a death. Anybody may
+ * release it. A holder is a number above 0.
+ */
+export interface HeldLock {
+  /** Takes it if it is free. */
+  tryAcquire(me: number): boolean
+  /** As `Semaphore.acquireFor`. */
+  acquireFor(me: number, ms: number): boolean
+  release(): void
+  /** 0: it is free, or has just been taken. */
+  holder(): number
+  isFree(): boolean
+}
+
+/** Set in the word of a held lock while somebody may sleep on it; holders are smaller numbers. */
+export const SLEEPERS = 1 << 30
+
 /** A counting semaphore at a fixed place. Waiting blocks the operating system's thread; it does not spin for long. */
 export interface Semaphore {
   /** Takes one if there is one. */
@@ -44,10 +70,22 @@ export interface Region {
   double(offset: number): Double
   /** A copy of `length` bytes. */
   read(offset: number, length: number): Uint8Array
+  /** The same into bytes of the caller's, from their beginning. */
+  readInto(offset: number, target: Uint8Array, length: number): void
   write(offset: number, bytes: Uint8Array): void
+  /** The first `length` of these bytes, which are the caller's own and kept (not a short-lived small array). */
+  writeFrom(offset: number, source: Uint8Array, length: number): void
+  /** `offset` is a multiple of 4. */
+  words(offset: number, count: number): Words
   /** The semaphore that somebody has made at this place with `createSemaphore`. */
   semaphore(offset: number): Semaphore
   createSemaphore(offset: number, initial: number): Semaphore
+  /**
+   * A lock whose holder stands in the word at `holder`; `gate` has SEMAPHORE_BYTES for the rest of it.
+   * Zero-filled words are not a lock yet where it needs a semaphore: `createLock` makes it.
+   */
+  lock(holder: number, gate: number): HeldLock
+  createLock(holder: number, gate: number): HeldLock
 }
 
 /**

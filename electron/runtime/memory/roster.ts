@@ -1,6 +1,6 @@
 /** The roster: a slot per actor in a memory, saying who it is and what it waits for. */
 import { layout, rosterSlot } from './layout.ts'
-import { MemoryError } from './region.ts'
+import { MemoryError, SLEEPERS } from './region.ts'
 import type { Word } from './region.ts'
 import type { Memory } from './memory.ts'
 import type { Wait } from '../../../shared/trace/events.ts'
@@ -59,8 +59,9 @@ export function claimSlot(memory: Memory, id: ActorId): RosterSlot {
   })
 }
 
-/** Who has the slot that a block names as its owner; undefined if 0 or not claimed. */
-export function actorInSlot(memory: Memory, owner: number): ActorId | undefined {
+/** Who has the slot that a block's owner word names; undefined if nobody, or not claimed. */
+export function actorInSlot(memory: Memory, word: number): ActorId | undefined {
+  const owner = word & ~SLEEPERS
   if (owner < 1 || owner > memory.base.word(layout.actors).get()) return undefined
   const at = slotAt(owner - 1)
   const length = memory.base.word(at + rosterSlot.idBytes).get()

@@ -2,8 +2,8 @@
  * Memory shared by the threads of one process: one SharedArrayBuffer, made by the process's main thread and handed to
  * each worker. Pages that nobody touches cost nothing.
  */
-import { MemoryError, SEMAPHORE_BYTES, SLICE_MS } from './region.ts'
-import type { Double, Region, Segments, Semaphore, Word } from './region.ts'
+import { MemoryError, SEMAPHORE_BYTES, SLEEPERS, SLICE_MS } from './region.ts'
+import type { Double, HeldLock, Region, Segments, Semaphore, Word, Words } from './region.ts'
 
 const MiB = 1 << 20
 /** What the directory, the roster and small blocks share. */
@@ -52,13 +52,26 @@ export function sharedRegion(buffer: SharedArrayBuffer, start: number, size: num
     word: (offset) => new SharedWord(ints, (start + offset) >> 2),
     double: (offset) => new SharedDouble(floats, (start + offset) >> 3),
     read: (offset, length) => bytes.slice(start + offset, start + offset + length),
+    readInto(offset, target, length) {
+      for (let i = 0; i < length; i++) target[i] = bytes[start + offset + i] as number
+    },
     write: (offset, source) => bytes.set(source, start + offset),
+    writeFrom(offset, source, length) {
+      for (let i = 0; i < length; i++) bytes[start + offset + i] = source[i] as number
+    },
+    words: (offset, count) => new SharedWords(ints, (start + offset) >> 2, count),
     semaphore: (offset) => new SharedSemaphore(ints, (start + offset) >> 2),
     createSemaphore(offset, initial) {
       if (offset + SEMAPHORE_BYTES > size) throw new RangeError('a semaphore does not fit here')
       const semaphore = new SharedSemaphore(ints, (start + offset) >> 2)
       semaphore.reset(initial)
       return semaphore
+    },
+    lock: (holder) => new SharedLock(ints, (start + holder) >> 2),
+    createLock(holder) {
+      const lock = new SharedLock(ints, (start + holder) >> 2)
+      lock.reset()
+      return lock
     },
   }
 }
@@ -86,6 +99,31 @@ class SharedDouble implements Double {
   }
   set(value: number): void {
     this.view[this.index] = value
+  }
+}
+
+class SharedWords implements Words {
+  private readonly values: Int32Array
+  constructor(
+    private readonly view: Int32Array,
+    private readonly index: number,
+    private readonly count: number,
+  ) {
+    this.values = new Int32Array(count)
+  }
+  load(): void {
+    const { view, index, count, values } = this
+    for (let i = 0; i < count; i++) values[i] = view[index + i] as number
+  }
+  store(): void {
+    const { view, index, count, values } = this
+    for (let i = 0; i < count; i++) view[index + i] = values[i] as number
+  }
+  get(index: number): number {
+    return this.values[index] as number
+  }
+  set(index: number, value: number): void {
+    this.values[index] = value
   }
 }
 
@@ -147,5 +185,55 @@ class SharedSemaphore implements Semaphore {
   reset(initial: number): void {
     Atomics.store(this.words, this.at, initial)
     Atomics.store(this.words, this.at + 1, 0)
+  }
+}
+
+/**
+ * A lock on one word, after the third mutex of "Futexes Are Tricky" (Drepper 2011), with the holder's number where
+ * Drepper has a 1: 0 is free, the holder alone means that nobody sleeps, so that its release makes no system call.
+ * Whoever had to sleep takes the lock with SLEEPERS set, since others may still be asleep.
+ */
+class SharedLock implements HeldLock {
+  constructor(
+    private readonly words: Int32Array,
+    private readonly at: number,
+  ) {}
+
+  tryAcquire(me: number): boolean {
+    return Atomics.compareExchange(this.words, this.at, 0, me) === 0
+  }
+
+  acquireFor(me: number, ms: number): boolean {
+    const { words, at } = this
+    for (let i = 0; i < SPINS; i++) {
+      if (words[at] === 0 && this.tryAcquire(me)) return true
+    }
+    const end = performance.now() + Math.min(ms, SLICE_MS)
+    for (;;) {
+      const seen = Atomics.compareExchange(words, at, 0, me | SLEEPERS)
+      if (seen === 0) return true
+      const left = end - performance.now()
+      if (left <= 0) return false
+      const marked = seen | SLEEPERS
+      if (seen === marked || Atomics.compareExchange(words, at, seen, marked) === seen)
+        Atomics.wait(words, at, marked, left)
+    }
+  }
+
+  release(): void {
+    const { words, at } = this
+    if (Atomics.exchange(words, at, 0) & SLEEPERS) Atomics.notify(words, at, 1)
+  }
+
+  holder(): number {
+    return Atomics.load(this.words, this.at) & ~SLEEPERS
+  }
+
+  isFree(): boolean {
+    return this.holder() === 0
+  }
+
+  reset(): void {
+    Atomics.store(this.words, this.at, 0)
   }
 }

@@ -16,6 +16,7 @@ export const ARRAY_STORE = 20
 const BYTES = 64
 
 export class ArrayBase extends Resource implements Iterable<number> {
+  /** How many numbers it holds. */
   readonly length: number
   private cells: Double[] | undefined
   private lock: RLockBase | undefined
@@ -43,6 +44,7 @@ export class ArrayBase extends Resource implements Iterable<number> {
     return this.cell(index).get()
   }
 
+  /** @throws RangeError as Python's IndexError; a negative index counts from the end. */
   set(index: number, value: number): void {
     this.counters.writes++
     this.cell(index).set(this.convert(value))

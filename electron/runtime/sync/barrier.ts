@@ -40,6 +40,7 @@ export class BarrierBase extends Resource {
 
   constructor(
     scope: Scope,
+    /** How many have to come. */
     readonly parties: number,
     private readonly options: BarrierOptions & { key?: string } = {},
   ) {
@@ -94,15 +95,17 @@ export class BarrierBase extends Resource {
     this.under(() => this.breakIt())
   }
 
+  /** How many wait at it now. */
   get nWaiting(): number {
     return this.cells.state.get() === FILLING ? this.cells.count.get() : 0
   }
+  /** Whether it is broken; whoever comes gets BrokenBarrierError. */
   get broken(): boolean {
     return this.cells.state.get() === BROKEN
   }
 
   protected override initialise(memory: Memory, at: number): void {
-    createMutex(memory.base, at + MUTEX)
+    createMutex(memory, at, MUTEX)
     createGate(memory.base, at + GATE)
   }
   protected override capacity(): number {
@@ -172,7 +175,7 @@ export class BarrierBase extends Resource {
     if (this.cells_) return this.cells_
     const { memory, at } = this.place
     const word = (offset: number) => memory.base.word(at + offset)
-    const mutex = new Mutex(this.place, at + MUTEX, this.resource, () => this.holders())
+    const mutex = new Mutex(this.place, MUTEX, this.resource, () => this.holders())
     return (this.cells_ = {
       count: word(BARRIER_COUNT),
       state: word(STATE),

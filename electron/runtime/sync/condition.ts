@@ -26,9 +26,11 @@ export class ConditionBase extends Resource {
     this.lock = lock ?? new RLockBase(scope, { name: `${this.name}.lock`, key: `${this.key}.lock` })
   }
 
+  /** Takes its lock. Arguments as in `Lock.acquire`. */
   acquire(blocking: boolean | AcquireOptions = true, timeout?: number | null): boolean {
     return this.lock.acquire(blocking, timeout)
   }
+  /** Gives its lock back. */
   release(): void {
     this.lock.release()
   }
@@ -69,6 +71,7 @@ export class ConditionBase extends Resource {
     if (!this.lock.isOwned()) throw sentences.conditionNotHeld('notify')
     this.gate.wake(n)
   }
+  /** Wakes all that wait; the lock must be held. */
   notifyAll(): void {
     this.notify(Infinity)
   }

@@ -26,6 +26,7 @@ export class EventBase extends Resource {
     super('event', scope, options, GATE + GATE_BYTES)
   }
 
+  /** Whether the flag is set now. */
   isSet(): boolean {
     return this.cells.flag.get() === 1
   }
@@ -43,6 +44,7 @@ export class EventBase extends Resource {
     this.show(1)
   }
 
+  /** Takes the flag away; whoever waits from now on, waits. */
   clear(): void {
     const { flag, mutex } = this.cells
     mutex.acquire()
@@ -73,7 +75,7 @@ export class EventBase extends Resource {
   }
 
   protected override initialise(memory: Memory, at: number): void {
-    createMutex(memory.base, at + MUTEX)
+    createMutex(memory, at, MUTEX)
     createGate(memory.base, at + GATE)
   }
 
@@ -84,7 +86,7 @@ export class EventBase extends Resource {
   private get cells(): Cells {
     if (this.cells_) return this.cells_
     const { memory, at } = this.place
-    const mutex = new Mutex(this.place, at + MUTEX, this.resource, () => this.holders())
+    const mutex = new Mutex(this.place, MUTEX, this.resource, () => this.holders())
     return (this.cells_ = {
       flag: memory.base.word(at + EVENT_FLAG),
       mutex,

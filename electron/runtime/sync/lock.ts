@@ -1,6 +1,6 @@
 /** `threading.Lock`, `multiprocessing.Lock`: held by at most one actor. */
-import { SEMAPHORE_BYTES } from '../memory/region.ts'
-import type { Semaphore, Word } from '../memory/region.ts'
+import { SEMAPHORE_BYTES, type HeldLock } from '../memory/region.ts'
+import { blockHead } from '../memory/layout.ts'
 import type { Memory } from '../memory/memory.ts'
 import { sentences } from '../errors.ts'
 import { emitOperation, meter } from '../trace.ts'
@@ -10,13 +10,11 @@ import type { NameOption, Scope } from './resource.ts'
 import { acquirePatience } from './timeouts.ts'
 import type { AcquireOptions, Patience } from './timeouts.ts'
 
-/** The semaphore that whoever holds it has taken. */
+/** Where a lock's and an rlock's gate lies in their blocks. */
 export const LOCK_GATE = 64
-const GATE = LOCK_GATE
 
 interface Cells {
-  gate: Semaphore
-  owner: Word
+  lock: HeldLock
   me: number
 }
 
@@ -24,7 +22,7 @@ export class LockBase extends Resource {
   private cells: Cells | undefined
 
   constructor(scope: Scope, options: NameOption & { key?: string } = {}) {
-    super('lock', scope, options, GATE + SEMAPHORE_BYTES)
+    super('lock', scope, options, LOCK_GATE + SEMAPHORE_BYTES)
   }
 
   /**
@@ -34,9 +32,8 @@ export class LockBase extends Resource {
    * @returns whether it was taken
    */
   acquire(blocking: boolean | AcquireOptions = true, timeout?: number | null): boolean {
-    const cells = this.cells ?? this.openCells()
-    if (cells.gate.tryAcquire()) {
-      cells.owner.set(cells.me)
+    const { lock, me } = this.cells ?? this.openCells()
+    if (lock.tryAcquire(me)) {
       this.counters.acquisitions++
       if (meter.credit > 0) this.noteAcquired()
       return true
@@ -49,17 +46,15 @@ export class LockBase extends Resource {
    * @throws RuntimeError (threading) or ValueError (multiprocessing) if it is not locked
    */
   release(): void {
-    const { gate, owner, me } = this.cells ?? this.openCells()
-    const holder = owner.get()
-    if (holder !== me) this.checkForeignRelease(gate)
-    // Cleared first: whoever takes it next must never be mistaken for us.
-    owner.set(0)
+    const { lock, me } = this.cells ?? this.openCells()
+    if (lock.holder() !== me) this.checkForeignRelease(lock)
     if (meter.credit > 0) emitOperation('released', { resource: this.resource })
-    gate.release()
+    lock.release()
   }
 
+  /** Whether somebody holds it now; another actor may have changed that before you look at the answer. */
   locked(): boolean {
-    return (this.cells ?? this.openCells()).gate.value() === 0
+    return !(this.cells ?? this.openCells()).lock.isFree()
   }
 
   /** `with lock:` — runs `work` holding the lock and gives it back whatever happens. */
@@ -72,44 +67,48 @@ export class LockBase extends Resource {
     }
   }
 
-  /** For Condition: release and take again without this counting as a use of the lock by the program. */
+  /**
+   * For Condition: release and take again without this counting as a use of the lock by the program.
+   * @internal
+   */
   releaseSave(): void {
     this.release()
   }
+  /** @internal */
   acquireRestore(_saved: void): void {
     this.acquire()
   }
+  /** @internal */
   isOwned(): boolean {
-    const { gate, owner, me } = this.cells ?? this.openCells()
-    return gate.value() === 0 && owner.get() === me
+    const { lock, me } = this.cells ?? this.openCells()
+    return lock.holder() === me
   }
 
   protected override initialise(memory: Memory, at: number): void {
-    memory.base.createSemaphore(at + GATE, 1)
+    memory.base.createLock(at + blockHead.owner, at + LOCK_GATE)
   }
 
   private acquireSlowly(patience: Patience): boolean {
     if (patience === 0) return false
-    const { gate, owner, me } = this.cells ?? this.openCells()
+    const { lock, me } = this.cells ?? this.openCells()
     const what = { op: 'acquire', resource: this.resource, holders: () => this.holders() } as const
-    const { ok, waited } = block(what, (ms) => gate.acquireFor(ms), patience)
+    const { ok, waited } = block(what, (ms) => lock.acquireFor(me, ms), patience)
     this.counters.contended++
     this.counters.waited += waited
     if (!ok) return false
-    owner.set(me)
     this.counters.acquisitions++
     if (meter.credit > 0) this.noteAcquired()
     return true
   }
 
-  private checkForeignRelease(gate: Semaphore): void {
-    if (gate.value() > 0)
+  private checkForeignRelease(lock: HeldLock): void {
+    if (lock.isFree())
       throw this.scope === 'thread' ? sentences.releaseUnlocked() : sentences.releasedTooOften()
     this.place.foreign.set(1)
   }
 
   private openCells(): Cells {
-    const { memory, at, owner, me } = this.place
-    return (this.cells = { gate: memory.base.semaphore(at + GATE), owner, me })
+    const { memory, at, me } = this.place
+    return (this.cells = { lock: memory.base.lock(at + blockHead.owner, at + LOCK_GATE), me })
   }
 }

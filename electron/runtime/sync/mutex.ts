@@ -3,43 +3,45 @@
  * the same: if it is killed within, those who wait for it wait for an orphaned lock, and the look must see that.
  */
 import type { ActorId, ResourceId } from '../../../shared/trace/ids.ts'
-import { SEMAPHORE_BYTES } from '../memory/region.ts'
-import type { Region, Semaphore } from '../memory/region.ts'
+import { blockHead } from '../memory/layout.ts'
+import { SEMAPHORE_BYTES, type HeldLock } from '../memory/region.ts'
+import type { Memory } from '../memory/memory.ts'
 import { block } from '../wait.ts'
 import type { Place } from './resource.ts'
 
 export const MUTEX_BYTES = SEMAPHORE_BYTES
 
-export function createMutex(region: Region, at: number): void {
-  region.createSemaphore(at, 1)
+/** Makes the mutex of the block at `block`, with the rest of it at `gate`. */
+export function createMutex(memory: Memory, block: number, gate: number): void {
+  memory.base.createLock(block + blockHead.owner, block + gate)
 }
 
 export class Mutex {
-  private readonly semaphore: Semaphore
+  private readonly lock: HeldLock
+  private readonly me: number
 
   constructor(
-    private readonly place: Place,
-    at: number,
+    { memory, at, me }: Place,
+    gate: number,
     private readonly resource: ResourceId,
     private readonly holders: () => ActorId[],
   ) {
-    this.semaphore = place.memory.base.semaphore(at)
+    this.lock = memory.base.lock(at + blockHead.owner, at + gate)
+    this.me = me
   }
 
   acquire(): void {
-    if (!this.semaphore.tryAcquire()) {
-      block(
-        { op: 'acquire', resource: this.resource, holders: this.holders },
-        (ms) => this.semaphore.acquireFor(ms),
-        undefined,
-      )
-    }
-    this.place.owner.set(this.place.me)
+    const { lock, me } = this
+    if (lock.tryAcquire(me)) return
+    block(
+      { op: 'acquire', resource: this.resource, holders: this.holders },
+      (ms) => lock.acquireFor(me, ms),
+      undefined,
+    )
   }
 
   release(): void {
-    this.place.owner.set(0)
-    this.semaphore.release()
+    this.lock.release()
   }
 
   releaseSave(): void {

@@ -13,6 +13,7 @@ type End = 'a' | 'b'
 export class Connection {
   private isClosed = false
 
+  /** @internal */
   constructor(
     private readonly key: string,
     private readonly end: End,
@@ -20,12 +21,15 @@ export class Connection {
     private readonly outgoing: QueueBase<unknown> | undefined,
   ) {}
 
+  /** Whether this end can receive. */
   get readable(): boolean {
     return this.incoming !== undefined
   }
+  /** Whether this end can send. */
   get writable(): boolean {
     return this.outgoing !== undefined
   }
+  /** Whether this end was closed in this process. */
   get closed(): boolean {
     return this.isClosed
   }

@@ -14,12 +14,15 @@ import type { ResourceId } from '../../../shared/trace/ids.ts'
 import type { ResourceKind, WaitOp } from '../../../shared/trace/kinds.ts'
 import { createGate, Gate, GATE_BYTES } from './gate.ts'
 import { createMutex, Mutex, MUTEX_BYTES } from './mutex.ts'
-import { createStore, QueueStore, queueWord, QUEUE_WORDS } from './queue-store.ts'
-import type { Order } from './queue-store.ts'
+import { createFifoStore, FifoStore } from './fifo-store.ts'
+import { queueWord, QUEUE_WORDS, type Item, type QueueStore } from './queue-words.ts'
 import { Resource } from './resource.ts'
 import type { NameOption, Scope } from './resource.ts'
+import { createSortedStore, SortedStore, type SortedOrder } from './sorted-store.ts'
 import { patience } from './timeouts.ts'
 import type { Patience } from './timeouts.ts'
+
+export type Order = 'fifo' | SortedOrder
 
 const MUTEX = 64
 export const QUEUE_ITEMS = MUTEX + MUTEX_BYTES
@@ -29,7 +32,9 @@ const BYTES = DONE + GATE_BYTES
 
 /** Keyword arguments of `put` and `get`. */
 export interface QueueOptions {
+  /** false: don't wait. */
   block?: boolean
+  /** Seconds to wait at most. */
   timeout?: number | null
 }
 
@@ -74,9 +79,11 @@ export class QueueBase<T> extends Resource {
   qsize(): number {
     return this.place.memory.base.word(this.place.at + QUEUE_WORDS + queueWord.level * 4).get()
   }
+  /** Whether nothing is in it now; see `qsize`. */
   empty(): boolean {
     return this.qsize() === 0
   }
+  /** Whether no slot is free now; see `qsize`. */
   full(): boolean {
     return this.maxsize > 0 && this.qsize() >= this.maxsize
   }
@@ -121,20 +128,28 @@ export class QueueBase<T> extends Resource {
     return this.takeOne()
   }
 
+  /** `put` without waiting. @throws Full */
   putNowait(item: T): void {
     this.put(item, false)
   }
+  /** `get` without waiting. @throws Empty */
   getNowait(): T {
     return this.get(false)
   }
 
-  /** For whoever waits in slices: undefined if none came within `ms`. */
+  /**
+   * For whoever waits in slices: undefined if none came within `ms`.
+   * @internal
+   */
   poll(ms: number): { item: T } | undefined {
     const { items } = this.cells
     return items.tryAcquire() || (ms > 0 && items.acquireFor(ms)) ? { item: this.takeOne() } : undefined
   }
 
-  /** Waits until there is an item, and leaves it there. */
+  /**
+   * Waits until there is an item, and leaves it there.
+   * @internal
+   */
   waitForItem(op: WaitOp, seconds: Patience): boolean {
     const { items } = this.cells
     const there =
@@ -165,7 +180,7 @@ export class QueueBase<T> extends Resource {
     const { store, mutex, done } = this.cells
     mutex.acquire()
     try {
-      while (store.unfinished > 0) done.sleep(mutex, this.what('queue-join'), undefined)
+      while (store.unfinished() > 0) done.sleep(mutex, this.what('queue-join'), undefined)
     } finally {
       mutex.release()
     }
@@ -175,24 +190,32 @@ export class QueueBase<T> extends Resource {
   close(): void {
     this.closed = true
   }
-  /** Whether this actor has put anything into it. */
+  /**
+   * Whether this actor has put anything into it.
+   * @internal
+   */
   get used(): boolean {
     return this.hasPut
   }
-  /** Pipe: nothing more will come; whoever waits for an item hears it. */
+  /**
+   * Pipe: nothing more will come; whoever waits for an item hears it.
+   * @internal
+   */
   hangUp(): void {
     this.cells.items.release()
   }
   /** In Python waits for the feeder thread; here items are in the queue as soon as `put` returns. */
   joinThread(): void {}
+  /** In Python lets the process end without that wait; here there is none. */
   cancelJoinThread(): void {}
 
   protected override initialise(memory: Memory, at: number): void {
-    createMutex(memory.base, at + MUTEX)
+    createMutex(memory, at, MUTEX)
     memory.base.createSemaphore(at + QUEUE_ITEMS, 0)
     memory.base.createSemaphore(at + QUEUE_FREE, Math.max(0, this.maxsize))
     createGate(memory.base, at + DONE)
-    createStore(memory, at, this.maxsize)
+    if (this.order === 'fifo') createFifoStore(memory, at)
+    else createSortedStore(memory, at)
   }
   protected override capacity(): number | undefined {
     return this.maxsize > 0 ? this.maxsize : undefined
@@ -205,7 +228,7 @@ export class QueueBase<T> extends Resource {
   private takeOne(): T {
     const { store, mutex, free, items } = this.cells
     mutex.acquire()
-    let taken: ReturnType<QueueStore['take']>
+    let taken: Item | undefined
     try {
       taken = store.take()
     } finally {
@@ -263,8 +286,8 @@ export class QueueBase<T> extends Resource {
     if (this.cells_) return this.cells_
     const { memory, at } = this.place
     return (this.cells_ = {
-      store: new QueueStore(memory, at, this.order),
-      mutex: new Mutex(this.place, at + MUTEX, this.resource, () => this.holders()),
+      store: this.order === 'fifo' ? new FifoStore(memory, at) : new SortedStore(memory, at, this.order),
+      mutex: new Mutex(this.place, MUTEX, this.resource, () => this.holders()),
       items: memory.base.semaphore(at + QUEUE_ITEMS),
       free: memory.base.semaphore(at + QUEUE_FREE),
       done: new Gate(memory.base, at + DONE),

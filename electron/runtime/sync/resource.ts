@@ -37,6 +37,7 @@ export interface Place {
 }
 
 export abstract class Resource {
+  /** What it is called on the screen. */
   readonly name: string
   /** Identifies the object in its memory. */
   protected readonly key: string
@@ -61,7 +62,10 @@ export abstract class Resource {
     }
   }
 
-  /** How the trace calls it. */
+  /**
+   * How the trace calls it.
+   * @internal
+   */
   get resource(): ResourceId {
     return resourceId(this.scope === 'thread' ? `${self().process}/${this.key}` : this.key)
   }

@@ -1,23 +1,20 @@
 /** `threading.RLock`, `multiprocessing.RLock`: its holder may take it again. */
-import { SEMAPHORE_BYTES } from '../memory/region.ts'
-import type { Semaphore, Word } from '../memory/region.ts'
+import { SEMAPHORE_BYTES, type HeldLock, type Word } from '../memory/region.ts'
+import { blockHead } from '../memory/layout.ts'
 import type { Memory } from '../memory/memory.ts'
 import { sentences } from '../errors.ts'
 import { emitOperation, meter } from '../trace.ts'
 import { block } from '../wait.ts'
+import { LOCK_GATE } from './lock.ts'
 import { Resource } from './resource.ts'
 import type { NameOption, Scope } from './resource.ts'
 import { acquirePatience } from './timeouts.ts'
 import type { AcquireOptions } from './timeouts.ts'
 
 const DEPTH = 16
-/** The semaphore that whoever holds it has taken. */
-export const RLOCK_GATE = 64
-const GATE = RLOCK_GATE
 
 interface Cells {
-  gate: Semaphore
-  owner: Word
+  lock: HeldLock
   depth: Word
   me: number
 }
@@ -26,26 +23,25 @@ export class RLockBase extends Resource {
   private cells_: Cells | undefined
 
   constructor(scope: Scope, options: NameOption & { key?: string } = {}) {
-    super('rlock', scope, options, GATE + SEMAPHORE_BYTES)
+    super('rlock', scope, options, LOCK_GATE + SEMAPHORE_BYTES)
   }
 
   /** As `Lock.acquire`; an actor that holds it already gets it again at once. */
   acquire(blocking: boolean | AcquireOptions = true, timeout?: number | null): boolean {
-    const { gate, owner, depth, me } = this.cells
-    if (owner.get() === me) {
+    const { lock, depth, me } = this.cells
+    if (lock.holder() === me) {
       depth.set(depth.get() + 1)
       return true
     }
-    if (!gate.tryAcquire()) {
+    if (!lock.tryAcquire(me)) {
       const patience = acquirePatience(this.scope, blocking, timeout)
       if (patience === 0) return false
       const what = { op: 'acquire', resource: this.resource, holders: () => this.holders() } as const
-      const { ok, waited } = block(what, (ms) => gate.acquireFor(ms), patience)
+      const { ok, waited } = block(what, (ms) => lock.acquireFor(me, ms), patience)
       this.counters.contended++
       this.counters.waited += waited
       if (!ok) return false
     }
-    owner.set(me)
     depth.set(1)
     this.counters.acquisitions++
     if (meter.credit > 0) this.noteAcquired()
@@ -57,8 +53,8 @@ export class RLockBase extends Resource {
    * @throws RuntimeError (threading) or AssertionError (multiprocessing) if this actor does not hold it
    */
   release(): void {
-    const { owner, depth, me } = this.cells
-    if (owner.get() !== me) throw sentences.releaseNotOwned(this.scope)
+    const { lock, depth, me } = this.cells
+    if (lock.holder() !== me) throw sentences.releaseNotOwned(this.scope)
     const left = depth.get() - 1
     depth.set(left)
     if (left === 0) this.giveBack()
@@ -74,43 +70,47 @@ export class RLockBase extends Resource {
     }
   }
 
+  /** Whether somebody holds it now; another actor may have changed that before you look at the answer. */
   locked(): boolean {
-    return this.cells.gate.value() === 0
+    return !this.cells.lock.isFree()
   }
 
-  /** For Condition: gives it back whole and says how deep it was held. */
+  /**
+   * For Condition: gives it back whole and says how deep it was held.
+   * @internal
+   */
   releaseSave(): number {
     const depth = this.cells.depth.get()
     this.cells.depth.set(0)
     this.giveBack()
     return depth
   }
+  /** @internal */
   acquireRestore(depth: number): void {
     this.acquire()
     this.cells.depth.set(depth)
   }
+  /** @internal */
   isOwned(): boolean {
-    const { owner, me } = this.cells
-    return owner.get() === me
+    const { lock, me } = this.cells
+    return lock.holder() === me
   }
 
   protected override initialise(memory: Memory, at: number): void {
-    memory.base.createSemaphore(at + GATE, 1)
+    memory.base.createLock(at + blockHead.owner, at + LOCK_GATE)
   }
 
   private giveBack(): void {
-    this.cells.owner.set(0)
     if (meter.credit > 0) emitOperation('released', { resource: this.resource })
-    this.cells.gate.release()
+    this.cells.lock.release()
   }
 
   private get cells(): Cells {
     if (this.cells_) return this.cells_
-    const { memory, at, owner, me } = this.place
+    const { memory, at, me } = this.place
     return (this.cells_ = {
-      gate: memory.base.semaphore(at + GATE),
+      lock: memory.base.lock(at + blockHead.owner, at + LOCK_GATE),
       depth: memory.base.word(at + DEPTH),
-      owner,
       me,
     })
   }

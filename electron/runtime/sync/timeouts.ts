@@ -5,7 +5,9 @@ import type { Scope } from './resource.ts'
 
 /** Keyword arguments of `acquire`, as an options object. */
 export interface AcquireOptions {
+  /** false: don't wait. */
   blocking?: boolean
+  /** Seconds to wait at most. */
   timeout?: number | null
 }
 

@@ -50,6 +50,7 @@ export class ValueBase extends Resource {
     return (this.lock ??= lockOf(this.scope, this.name, this.key, this.options))
   }
 
+  /** What it holds now. Reading and writing take no lock. */
   get value(): number {
     const value = (this.cell_ ?? this.cell()).get()
     this.counters.reads++

@@ -1,0 +1,140 @@
+/**
+ * First in, first out: records (length, number, bytes) one behind the other in a ring of bytes. A put is one read of
+ * the words, one write of the record and one write of the words; a take is the same the other way round. What is full
+ * is copied into a larger segment first, so that a kill in between does no harm.
+ */
+import type { Memory } from '../memory/memory.ts'
+import { CountingStore, queueWord, queueWords, type Item } from './queue-words.ts'
+
+const FIRST_ROOM = 4096
+/** Length and number of a record, before its bytes. */
+const HEAD = 8
+/** Instead of a length: nothing more up to the end of the ring, it goes on at its beginning. */
+const WRAP = -1
+/** Read at once: most records are shorter. */
+const GLANCE = 64
+
+/** Makes an empty store; called once, when the block is made. */
+export function createFifoStore(memory: Memory, at: number): void {
+  const words = queueWords(memory, at)
+  words.set(queueWord.store, memory.segments.allocate(FIRST_ROOM))
+  words.set(queueWord.room, FIRST_ROOM)
+  words.store()
+}
+
+export class FifoStore extends CountingStore {
+  /** A record on its way in or out. */
+  private bytes = Buffer.alloc(GLANCE * 4)
+
+  put(bytes: Uint8Array): { number: number; level: number } {
+    const { words } = this
+    words.load()
+    const size = sizeOf(bytes.length)
+    const at = this.placeFor(size)
+    const record = this.roomFor(size)
+    record.writeInt32LE(bytes.length, 0)
+    record.writeInt32LE(words.get(queueWord.puts), 4)
+    record.set(bytes, HEAD)
+    this.segment.writeFrom(at, record, size)
+    words.set(queueWord.free, at + size)
+    const counted = this.countPut()
+    words.store()
+    return counted
+  }
+
+  take(): Item | undefined {
+    const { words } = this
+    words.load()
+    const level = words.get(queueWord.level) - 1
+    if (level < 0) return undefined
+    let at = words.get(queueWord.first)
+    if (!this.glance(at)) this.glance((at = 0))
+    const length = this.bytes.readInt32LE(0)
+    const number = this.bytes.readInt32LE(4)
+    const size = sizeOf(length)
+    if (size > GLANCE) this.segment.readInto(at, this.roomFor(size), size)
+    // An empty ring begins anew, so that short traffic stays where it is.
+    words.set(queueWord.first, level === 0 ? 0 : at + size)
+    if (level === 0) words.set(queueWord.free, 0)
+    words.set(queueWord.level, level)
+    words.store()
+    return { bytes: this.bytes.subarray(HEAD, HEAD + length), number, level }
+  }
+
+  /** Reads the beginning of the record at `at`; false if there is none and the ring goes on at its beginning. */
+  private glance(at: number): boolean {
+    const left = this.words.get(queueWord.room) - at
+    if (left < HEAD) return false
+    this.segment.readInto(at, this.bytes, Math.min(GLANCE, left))
+    return this.bytes.readInt32LE(0) !== WRAP
+  }
+
+  /** Where a record of this size goes; makes room if there is none. */
+  private placeFor(size: number): number {
+    const { words } = this
+    const room = words.get(queueWord.room)
+    const first = words.get(queueWord.first)
+    const free = words.get(queueWord.free)
+    const wrapped = words.get(queueWord.level) > 0 && free <= first
+    if (free + size <= (wrapped ? first : room)) return free
+    if (!wrapped && size <= first) {
+      if (room - free >= HEAD) this.mark(free)
+      return 0
+    }
+    return this.grow(size)
+  }
+
+  private mark(at: number): void {
+    this.bytes.writeInt32LE(WRAP, 0)
+    this.segment.writeFrom(at, this.bytes, 4)
+  }
+
+  /** Copies all records, in order, into a segment with room for twice as much. */
+  private grow(size: number): number {
+    const { words } = this
+    const old = this.segment
+    const oldRoom = words.get(queueWord.room)
+    const first = words.get(queueWord.first)
+    const free = words.get(queueWord.free)
+    const empty = words.get(queueWord.level) === 0
+    const pieces: Uint8Array[] = []
+    if (!empty && free > first) pieces.push(old.read(first, free - first))
+    if (!empty && free <= first)
+      pieces.push(old.read(first, this.endOfLap(first, oldRoom) - first), old.read(0, free))
+    const used = pieces.reduce((sum, piece) => sum + piece.length, 0)
+    let room = oldRoom * 2
+    while (room < (used + size) * 2) room *= 2
+    words.set(queueWord.store, this.memory.segments.allocate(room))
+    words.set(queueWord.room, room)
+    words.set(queueWord.first, 0)
+    const fresh = this.segment
+    let at = 0
+    for (const piece of pieces) {
+      fresh.write(at, piece)
+      at += piece.length
+    }
+    return at
+  }
+
+  /** Where the records behind `first` end before the ring goes on at its beginning. */
+  private endOfLap(first: number, room: number): number {
+    let at = first
+    while (room - at >= HEAD) {
+      this.segment.readInto(at, this.bytes, HEAD)
+      const length = this.bytes.readInt32LE(0)
+      if (length === WRAP) break
+      at += sizeOf(length)
+    }
+    return at
+  }
+
+  private roomFor(size: number): Buffer {
+    if (this.bytes.length < size) this.bytes = Buffer.alloc(size * 2)
+    return this.bytes
+  }
+}
+
+/** Of a record with `length` bytes, the head included; records begin at multiples of 4. */
+function sizeOf(length: number): number {
+  return HEAD + ((length + 3) & ~3)
+}
