@@ -82,8 +82,10 @@ export function encoded(value: unknown, reach: Reach, what?: string): Uint8Array
 }
 
 export function decode(bytes: Uint8Array): unknown {
-  const reader = new Reader(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
-  return reader.take()
+  const buffer = Buffer.isBuffer(bytes)
+    ? bytes
+    : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return new Reader(buffer).take()
 }
 
 const MAX_DEPTH = 200
@@ -194,9 +196,19 @@ function putText(tag: Tag, text: string): void {
 
 function putBytes(text: string): void {
   reserve(4 + text.length * 3)
-  const length = room.write(text, used + 4)
+  const length = (text.length <= SHORT_TEXT && writeAscii(text)) || room.write(text, used + 4)
   room.writeUInt32LE(length, used)
   used += 4 + length
+}
+
+/** Writes a short text and says its length; 0 if it has letters of more than one byte. */
+function writeAscii(text: string): number {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code > 0x7f) return 0
+    room[used + 4 + i] = code
+  }
+  return text.length
 }
 
 function putUint32(value: number): void {
@@ -211,6 +223,9 @@ function reserve(bytes: number): void {
   room.copy(larger, 0, 0, used)
   room = larger
 }
+
+const SHORT_TEXT = 24
+const OWN = { writable: true, enumerable: true, configurable: true } as const
 
 class Reader {
   private at = 0
@@ -237,9 +252,9 @@ class Reader {
       case Tag.BigInt:
         return bigint16(this.text())
       case Tag.Array:
-        return Array.from({ length: this.uint32() }, () => this.take())
+        return this.list()
       case Tag.Object:
-        return Object.fromEntries(Array.from({ length: this.uint32() }, () => [this.text(), this.take()]))
+        return this.object()
       case Tag.Typed:
         return this.typed()
       case Tag.Reference:
@@ -259,7 +274,40 @@ class Reader {
   private text(): string {
     const length = this.uint32()
     this.at += length
-    return this.bytes.toString('utf8', this.at - length, this.at)
+    // The texts that cross most are short names; a call into Node costs as much as thirty letters.
+    return (
+      (length <= SHORT_TEXT && this.ascii(length)) || this.bytes.toString('utf8', this.at - length, this.at)
+    )
+  }
+
+  /** The last `length` bytes as text; empty if there is a letter of more than one byte among them. */
+  private ascii(length: number): string {
+    let text = ''
+    for (let i = this.at - length; i < this.at; i++) {
+      const code = this.bytes[i] as number
+      if (code > 0x7f) return ''
+      text += String.fromCharCode(code)
+    }
+    return text
+  }
+
+  private list(): unknown[] {
+    const length = this.uint32()
+    const items: unknown[] = []
+    for (let i = 0; i < length; i++) items.push(this.take())
+    return items
+  }
+
+  private object(): Record<string, unknown> {
+    const length = this.uint32()
+    const made: Record<string, unknown> = {}
+    for (let i = 0; i < length; i++) {
+      const key = this.text()
+      // As Object.fromEntries does: `__proto__` is a name like any other.
+      if (key === '__proto__') Object.defineProperty(made, key, { ...OWN, value: this.take() })
+      else made[key] = this.take()
+    }
+    return made
   }
 
   private typed(): unknown {

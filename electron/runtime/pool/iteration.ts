@@ -41,6 +41,7 @@ export class PartIterator<T> implements IterableIterator<T> {
   private handedOut = 0
   private missing: number
 
+  /** @internal */
   constructor(
     private readonly parts: number,
     private readonly ordered: boolean,
@@ -49,10 +50,12 @@ export class PartIterator<T> implements IterableIterator<T> {
     this.missing = parts
   }
 
+  /** @internal */
   get complete(): boolean {
     return this.missing === 0
   }
 
+  /** @internal */
   settle(part: number, ok: boolean, value: unknown): void {
     this.missing -= 1
     this.arrived.set(part, { ok, value })

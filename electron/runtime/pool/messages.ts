@@ -1,25 +1,24 @@
 /** What a pool and its workers say to each other through the pool's two queues. */
 
-/** null: this worker is to end. */
-export type Job = null | {
-  job: number
-  /** Which piece of the job, 0 for a single call. */
-  part: number
-  /** The exported function, by name. */
-  target: string
-  /** call: `target(...args, kwargs?)`. map: `target(item)` for each. star: `target(...item)` for each. */
-  how: 'call' | 'map' | 'star'
-  args: unknown[]
-  kwargs: Record<string, unknown>
-}
+/** A task as it crosses: a list, since an object's keys would cross with each one. null: this worker is to end. */
+export type Job =
+  | null
+  | readonly [
+      job: number,
+      /** Which piece of the job, 0 for a single call. */
+      part: number,
+      /** The exported function, by name. */
+      target: string,
+      how: How,
+      args: unknown[],
+      kwargs: Record<string, unknown>,
+    ]
 
-export interface Answer {
-  job: number
-  part: number
-  ok: boolean
-  /** The result (map, star: a list of them), or the exception. */
-  value: unknown
-}
+/** call: `target(...args, kwargs?)`. map: `target(item)` for each. star: `target(...item)` for each. */
+export type How = 'call' | 'map' | 'star'
+
+/** `value` is the result (map, star: a list of them), or the exception. */
+export type Answer = readonly [job: number, part: number, ok: boolean, value: unknown]
 
 /** An exception on its way home. */
 export interface Failure {

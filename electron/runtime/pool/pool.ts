@@ -14,18 +14,20 @@ import { block } from '../wait.ts'
 import { resourceId } from '../../../shared/trace/ids.ts'
 import type { ResourceId } from '../../../shared/trace/ids.ts'
 import { MapResult, PartIterator } from './iteration.ts'
-import type { Answer } from './messages.ts'
+import type { Answer, How, Job } from './messages.ts'
 import { addPump } from './pumping.ts'
 import { poolQueues } from './queues.ts'
 import type { PoolQueues } from './queues.ts'
 import { AsyncResult } from './result.ts'
 import type { Callbacks } from './result.ts'
 
+/** What a pool is made of. */
 export interface PoolOptions extends NameOption {
   /** How many workers. Default: one per processor. */
   processes?: number
   /** An exported function that each worker calls first. */
   initializer?: Target
+  /** What the initializer is called with. */
   initargs?: readonly unknown[]
   /** A worker ends after so many tasks and another takes its place. */
   maxtasksperchild?: number | null
@@ -52,7 +54,9 @@ export function terminatePools(): void {
   for (const pool of live) pool.terminate()
 }
 
+/** Worker processes that take tasks from one queue. */
 export class Pool {
+  /** What it is called on the screen. */
   readonly name: string
   private readonly options: PoolOptions
   private readonly size: number
@@ -102,7 +106,7 @@ export class Pool {
       complete: true,
     }
     const job = this.submit(receiver)
-    this.put({ job, part: 0, target, how: 'call', args: [...(args ?? [])], kwargs: options.kwds ?? {} })
+    this.put([job, 0, target, 'call', [...(args ?? [])], options.kwds ?? {}])
     return result
   }
 
@@ -110,6 +114,7 @@ export class Pool {
   map<T, R>(fn: (item: T) => R, items: Iterable<T>, chunksize?: number): R[] {
     return this.mapAsync(fn, items, chunksize).get()
   }
+  /** `map` without waiting for the results. */
   mapAsync<T, R>(
     fn: (item: T) => R,
     items: Iterable<T>,
@@ -122,6 +127,7 @@ export class Pool {
   starmap<A extends readonly unknown[], R>(fn: Task<A, R>, items: Iterable<A>, chunksize?: number): R[] {
     return this.starmapAsync(fn, items, chunksize).get()
   }
+  /** `starmap` without waiting for the results. */
   starmapAsync<A extends readonly unknown[], R>(
     fn: Task<A, R>,
     items: Iterable<A>,
@@ -224,18 +230,18 @@ export class Pool {
     return this.jobs
   }
 
-  private put(job: Parameters<PoolQueues['jobs']['put']>[0]): void {
+  private put(job: NonNullable<Job>): void {
     try {
       this.queues.jobs.put(job)
     } catch (error) {
-      if (job) this.open.delete(job.job)
+      this.open.delete(job[0])
       throw error
     }
   }
 
   private pieces<R>(
     fn: Target,
-    how: 'map' | 'star',
+    how: How,
     items: unknown[],
     chunksize: number | undefined,
     callbacks: Callbacks<R[]>,
@@ -260,9 +266,9 @@ export class Pool {
     return iterator
   }
 
-  private putParts(job: number, target: string, how: 'map' | 'star', items: unknown[], size: number): void {
+  private putParts(job: number, target: string, how: How, items: unknown[], size: number): void {
     for (let part = 0; part * size < items.length; part++) {
-      this.put({ job, part, target, how, args: items.slice(part * size, (part + 1) * size), kwargs: {} })
+      this.put([job, part, target, how, items.slice(part * size, (part + 1) * size), {}])
     }
   }
 
@@ -290,7 +296,7 @@ export class Pool {
     this.replaceEnded()
   }
 
-  private settle({ job, part, ok, value }: Answer): void {
+  private settle([job, part, ok, value]: Answer): void {
     const receiver = this.open.get(job)
     if (!receiver) return
     try {
@@ -302,8 +308,7 @@ export class Pool {
 
   private replaceEnded(): void {
     if (this.state === 'terminated') return
-    const ended = this.workers.filter((worker) => !worker.isAlive())
-    if (ended.length === 0) return
+    if (this.workers.every((worker) => worker.isAlive())) return
     this.workers = this.workers.filter((worker) => worker.isAlive())
     // After close() workers end one by one; only those that are still needed are replaced.
     const wanted = this.state === 'running' ? this.size : Math.min(this.size, this.open.size)

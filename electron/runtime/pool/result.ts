@@ -10,11 +10,13 @@ export interface Callbacks<T> {
   errorCallback?: ((error: Error) => void) | undefined
 }
 
+/** A result that will come, of a task handed to a pool. */
 export class AsyncResult<T = unknown> {
   private state: 'waiting' | 'ok' | 'failed' = 'waiting'
   private value: T | undefined
   private error: Error | undefined
 
+  /** @internal */
   constructor(
     private readonly pump: Pumping,
     private readonly callbacks: Callbacks<T>,
@@ -32,10 +34,12 @@ export class AsyncResult<T = unknown> {
     return this.value as T
   }
 
+  /** Waits until it has come, `timeout` seconds at most. */
   wait(timeout?: number | null): void {
     this.pump(() => this.ready(), timeout)
   }
 
+  /** Whether it has come. */
   ready(): boolean {
     return this.state !== 'waiting'
   }
@@ -46,7 +50,10 @@ export class AsyncResult<T = unknown> {
     return this.state === 'ok'
   }
 
-  /** The pool: the result has come. */
+  /**
+   * The pool: the result has come.
+   * @internal
+   */
   settle(ok: boolean, value: unknown): void {
     if (this.state !== 'waiting') return
     if (ok) {

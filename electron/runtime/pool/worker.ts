@@ -25,24 +25,26 @@ export function poolWorker(
 }
 
 function work(pool: ResourceId, job: NonNullable<Job>): Answer {
-  const { part } = job
-  const task = taskNumber(job.job, part)
+  const [number, part, target] = job
+  const task = taskNumber(number, part)
   const traced = meter.credit > 0
   if (traced) {
     meter.credit -= 2
-    emit('task-begin', { pool, task, name: job.target.slice(job.target.lastIndexOf('#') + 1) })
+    emit('task-begin', { pool, task, name: target.slice(target.lastIndexOf('#') + 1) })
   }
-  let answer: Answer
+  let ok = true
+  let value: unknown
   try {
-    answer = { job: job.job, part, ok: true, value: carryOut(job) }
+    value = carryOut(job)
   } catch (error) {
-    answer = { job: job.job, part, ok: false, value: failure(error) }
+    ok = false
+    value = failure(error)
   }
-  if (traced) emit('task-end', { pool, task, ok: answer.ok })
-  return answer
+  if (traced) emit('task-end', { pool, task, ok })
+  return [number, part, ok, value]
 }
 
-function carryOut({ target, how, args, kwargs }: NonNullable<Job>): unknown {
+function carryOut([, , target, how, args, kwargs]: NonNullable<Job>): unknown {
   if (how === 'call') return callTarget(target, args, kwargs)
   const fn = functionNamed(target)
   return args.map((item) => fn(...((how === 'star' ? (item as unknown[]) : [item]) as never[])))

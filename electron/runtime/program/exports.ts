@@ -20,10 +20,19 @@ export function addLibraryClass(name: string, made: object): void {
   library[name] = made
 }
 
+/** What has been found once: a pool asks for the same function thousands of times. */
+const names = new WeakMap<AnyFunction, string>()
+
 /** `file#name`, or undefined if no module exports it. */
 export function exportedName(fn: AnyFunction): string | undefined {
+  const known = names.get(fn)
+  if (known !== undefined) return known
   for (const [file, exports] of modules) {
-    for (const [name, value] of Object.entries(exports)) if (value === fn) return `${file}#${name}`
+    for (const [name, value] of Object.entries(exports)) {
+      if (value !== fn) continue
+      names.set(fn, `${file}#${name}`)
+      return `${file}#${name}`
+    }
   }
   return undefined
 }
