@@ -14,6 +14,7 @@ import { block } from '../wait.ts'
 import { resourceId } from '../../../shared/trace/ids.ts'
 import type { ResourceId } from '../../../shared/trace/ids.ts'
 import { MapResult, PartIterator } from './iteration.ts'
+import { Line } from './line.ts'
 import type { Answer, How, Job } from './messages.ts'
 import { addPump } from './pumping.ts'
 import { poolQueues } from './queues.ts'
@@ -47,6 +48,9 @@ interface Receiver {
 // What the pool calls are the program's own functions; their types are checked where the program calls `apply`.
 type Task<A extends readonly unknown[], R> = (...args: [...A]) => R
 
+/** How long a join waits before it looks after workers that were killed meanwhile. */
+const JOIN_SECONDS = 0.1
+
 const live = new Set<Pool>()
 
 /** At the end of the process: what was not ended by the program. */
@@ -62,7 +66,9 @@ export class Pool {
   private readonly size: number
   private readonly key: string
   private queues_: PoolQueues | undefined
-  private workers: Process[] = []
+  /** By their places. */
+  private readonly workers: Process[] = []
+  private line_: Line | undefined
   private started = 0
   private jobs = 0
   private readonly open = new Map<number, Receiver>()
@@ -170,7 +176,10 @@ export class Pool {
   join(): void {
     if (this.state === 'running') throw sentences.poolStillRunning()
     if (this.state === 'closed') this.pumping(() => this.open.size === 0, undefined)
-    for (const worker of this.workers) worker.join()
+    for (const worker of this.workers) {
+      // One that is killed while it is the first in line leaves the others standing there.
+      for (worker.join(JOIN_SECONDS); worker.isAlive(); worker.join(JOIN_SECONDS)) this.leaveDead()
+    }
     this.finish()
   }
 
@@ -206,19 +215,26 @@ export class Pool {
     })
     this.stopPumping = addPump(() => this.pump(0))
     live.add(this)
-    for (let i = 0; i < this.size; i++) this.addWorker()
+    for (let place = 0; place < this.size; place++) this.addWorker(place)
   }
 
-  private addWorker(): void {
+  private addWorker(place: number): void {
     this.started += 1
     const { initializer, initargs = [], maxtasksperchild } = this.options
     const worker = new Process({
       name: `${this.name}-worker-${this.started}`,
       daemon: true,
       internal: 'pool-worker',
-      args: [this.resource, maxtasksperchild ?? 0, initializer ? targetName(initializer) : '', [...initargs]],
+      args: [
+        this.resource,
+        place,
+        this.size,
+        maxtasksperchild ?? 0,
+        initializer ? targetName(initializer) : '',
+        [...initargs],
+      ],
     })
-    this.workers.push(worker)
+    this.workers[place] = worker
     worker.start()
   }
 
@@ -307,12 +323,26 @@ export class Pool {
   }
 
   private replaceEnded(): void {
-    if (this.state === 'terminated') return
-    if (this.workers.every((worker) => worker.isAlive())) return
-    this.workers = this.workers.filter((worker) => worker.isAlive())
+    if (this.state === 'terminated' || this.workers.every((worker) => worker.isAlive())) return
+    const dead = this.leaveDead()
     // After close() workers end one by one; only those that are still needed are replaced.
+    const alive = this.size - dead.length
     const wanted = this.state === 'running' ? this.size : Math.min(this.size, this.open.size)
-    for (let i = this.workers.length; i < wanted; i++) this.addWorker()
+    for (const place of dead.slice(0, Math.max(0, wanted - alive))) this.addWorker(place)
+  }
+
+  /** Takes those out of the line that have ended, and says their places. */
+  private leaveDead(): number[] {
+    const dead = [...this.workers.keys()].filter((place) => !this.workers[place]?.isAlive())
+    for (const place of dead) {
+      this.line.leave(place)
+      this.line.silence(place)
+    }
+    return dead
+  }
+
+  private get line(): Line {
+    return (this.line_ ??= new Line(this.resource, this.size))
   }
 
   private finish(): void {

@@ -4,21 +4,28 @@ import { functionNamed } from '../program/exports.ts'
 import { programStack } from '../source.ts'
 import { callTarget } from '../start/task.ts'
 import { emit, meter } from '../trace.ts'
+import { Line } from './line.ts'
 import { poolQueues } from './queues.ts'
 import { taskNumber } from './messages.ts'
 import type { Answer, Failure, Job } from './messages.ts'
 
-/** @param maxTasks after so many jobs the worker ends and the pool starts another; 0: never */
+/**
+ * @param place of this worker among the `size` of the pool
+ * @param maxTasks after so many jobs the worker ends and the pool starts another; 0: never
+ */
 export function poolWorker(
   pool: ResourceId,
+  place: number,
+  size: number,
   maxTasks: number,
   initializer: string,
   initargs: unknown[],
 ): void {
   const { jobs, answers } = poolQueues(pool)
+  const line = new Line(pool, size)
   if (initializer !== '') callTarget(initializer, initargs, {})
   for (let done = 0; maxTasks === 0 || done < maxTasks; done++) {
-    const job = jobs.get()
+    const job = line.inTurn(place, () => jobs.get())
     if (!job) return
     answers.put(work(pool, job))
   }

@@ -11,24 +11,25 @@ import { allDeclared } from '../registry.ts'
 import { driveByHand } from '../hand/drive.ts'
 import { prepareService, startService } from '../service/ask.ts'
 import { emit, startTrace } from '../trace.ts'
-import { resourceId } from '../../../shared/trace/ids.ts'
 import { createChildren, useChildren } from './children.ts'
 import { endProcess, exitCodeOf } from './end-process.ts'
 import { nativeThreadId } from './native-id.ts'
-import { setParentName } from './parent.ts'
+import { setParent } from './parent.ts'
 import { becomeProcess } from './process.ts'
 import type { Process } from './process.ts'
 import { readBoot } from './read-boot.ts'
 import { callTarget, decodeTask, reviveSubclass } from './task.ts'
 import { becomeThread } from './thread.ts'
+import { becomeUtility } from './utility.ts'
 
 export function bootProcess(): void {
   const boot = readBoot()
   const { id, name, kind } = boot.actor
   setOrigin(boot.origin)
   setActor({ id, process: id, name, kind, boot, started: 0 })
-  startTrace(boot.trace)
+  startTrace(boot)
   const tid = nativeThreadId()
+  if (kind === 'utility') becomeUtility()
   emit('actor-started', { pid: process.pid, ppid: process.ppid, ...(tid !== undefined && { tid }) })
   useThreadBuffer(createThreadBuffer(), true)
   const children = createChildren()
@@ -72,11 +73,10 @@ function runTask(): unknown {
   becomeThread(undefined, 'MainThread', false, '', undefined)
   loadProgram(boot.program.entry, boot.program.files)
   const task = decodeTask(Buffer.from(boot.start ?? '', 'base64'))
-  setParentName(task.parent)
+  setParent(task.parent)
   if ('internal' in task) {
     becomeProcess(undefined, task.name, task.daemon, task.key)
-    const [pool, most, initializer, initargs] = task.args as [string, number, string, unknown[]]
-    return poolWorker(resourceId(pool), most, initializer, initargs)
+    return poolWorker(...(task.args as Parameters<typeof poolWorker>))
   }
   const object = 'subclass' in task ? reviveSubclass<Process>(task.subclass, task.fields) : undefined
   becomeProcess(object, task.name, task.daemon, task.key)
