@@ -23,6 +23,7 @@ export interface WaitFor {
 
 /** A wait shorter than this is counted, not written. Milliseconds. */
 const SHORT_MS = 2
+const FIRST_SLICE_MS = 16
 
 let seq = 0
 
@@ -59,8 +60,12 @@ export function block(
   let ok = false
   let broken = true
   try {
-    do ok = attempt(Math.max(0, left()))
-    while (!ok && (deadline === undefined || now() < deadline))
+    // The first slices are short: a deadlock is certain once everybody in it has tried again in vain.
+    for (let slice = FIRST_SLICE_MS; !ok; slice *= 2) {
+      ok = attempt(Math.max(0, Math.min(slice, left())))
+      if (!ok && deadline !== undefined && now() >= deadline) break
+      if (!ok) slots.tried()
+    }
     broken = false
   } finally {
     slots.publish(undefined)

@@ -26,6 +26,8 @@ const QUIET = 100_000
 /** As long as anyone waits: in case an event was missed. */
 const AGAIN_MS = 250
 const AGAIN_AFTER_VERDICT_MS = 1000
+/** Looks at the same suspects until everybody in them has tried again: six seconds, on a machine that hardly runs them. */
+const MOST_LOOKS = 100
 
 export class Detector {
   readonly #hooks: DetectorHooks
@@ -111,15 +113,24 @@ export class Detector {
       return
     }
     this.#settle = SETTLE_MS
-    // Somebody who was woken a moment ago may not have run yet, and would still seem to wait.
-    if (suspects.some(({ slow }) => slow)) await this.#pause(WAKING_MS)
-    if (this.#stopped) return
-    const again = this.#unreported(await this.#hooks.look())
-    if (this.#stopped) return
-    const real = confirmed(suspects, again)
+    for (let looks = 0; looks < MOST_LOOKS; looks++) {
+      // Somebody who was woken a moment ago may not have run yet, and would still seem to wait.
+      if (suspects.some(({ slow }) => slow)) await this.#pause(WAKING_MS)
+      if (this.#stopped) return
+      const again = this.#unreported(await this.#hooks.look())
+      if (this.#stopped) return
+      const { real, open } = confirmed(suspects, again)
+      this.#report(real)
+      if (open.length > 0) continue
+      // What has changed between the looks deserves two looks of its own.
+      if (again.length > real.length) this.#dirty = true
+      return
+    }
+    this.#dirty = true
+  }
+
+  #report(real: readonly Candidate[]): void {
     for (const candidate of real) this.#reported.add(candidate.key)
-    // What has changed between the looks deserves two looks of its own.
-    if (again.length > real.length) this.#dirty = true
     if (real.length > 0) this.#hooks.found(real.map((candidate) => verdictOf(candidate, this.#hooks.now())))
   }
 

@@ -50,6 +50,13 @@ export const helloSchema = z.object({
   actor: actorIdSchema,
   pid: z.number().int(),
 })
+/** Instead of hello, from a Python process: trace events follow on this connection, one a line. */
+export const eventsSchema = helloSchema.extend({ type: z.literal('events') })
+export const greetingSchema = z.discriminatedUnion('type', [helloSchema, eventsSchema])
+export type Greeting = z.output<typeof greetingSchema>
+/** supervisor -> service of a Python process: this child of yours has ended; write its `actor-exited` if you can see how. */
+export const goneSchema = z.object({ type: z.literal('gone'), actor: actorIdSchema, pid: z.number().int() })
+export type Gone = z.output<typeof goneSchema>
 /** supervisor -> service or sampler: say what you see now. */
 export const lookSchema = z.object({ type: z.literal('look'), id: z.number().int() })
 
@@ -67,7 +74,13 @@ export const seenResourceSchema = z.object({
 export const lookedSchema = z.object({
   type: z.literal('looked'),
   id: z.number().int(),
-  waits: z.array(waitSchema.extend({ actor: actorIdSchema })),
+  waits: z.array(
+    waitSchema.extend({
+      actor: actorIdSchema,
+      /** How often it has tried again in vain since it began to wait; absent where that can't be said. */
+      tries: z.number().int().min(0).optional(),
+    }),
+  ),
   resources: z.array(seenResourceSchema),
 })
 export type Look = z.output<typeof lookSchema>
@@ -99,6 +112,11 @@ export type UtilityExited = z.output<typeof utilityExitedSchema>
 
 /** What a service may say after its hello, and what it may be told. */
 export const fromServiceSchema = z.discriminatedUnion('type', [lookedSchema, spawnUtilitySchema])
-export const toServiceSchema = z.discriminatedUnion('type', [lookSchema, spawnedSchema, utilityExitedSchema])
+export const toServiceSchema = z.discriminatedUnion('type', [
+  lookSchema,
+  spawnedSchema,
+  utilityExitedSchema,
+  goneSchema,
+])
 export type FromService = z.output<typeof fromServiceSchema>
 export type ToService = z.output<typeof toServiceSchema>

@@ -19,6 +19,7 @@ function candidate(key: string, evidence: string[] = [key]): Candidate {
     breaks: undefined,
     closed: micros(1000),
     slow: false,
+    tries: new Map(),
     evidence,
   }
 }

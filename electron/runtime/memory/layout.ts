@@ -24,6 +24,8 @@ export const rosterSlot = {
   idBytes: 4,
   /** 0: it does not wait. */
   waitBytes: 8,
+  /** How often the owner has tried again, in vain, since it published the wait. */
+  tries: 12,
   id: 16,
   idRoom: 96,
   wait: 112,

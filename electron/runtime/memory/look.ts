@@ -1,7 +1,7 @@
 /** What can be seen of a memory from outside its blocked actors: who waits for what, who holds what, the values. */
 import { blockHead } from './layout.ts'
 import type { Entry, Memory } from './memory.ts'
-import { actorInSlot, readWaits } from './roster.ts'
+import { actorInSlot, readWaits, type RosterWait } from './roster.ts'
 import { ARRAY_LENGTH, ARRAY_STORE } from '../sync/array.ts'
 import { BARRIER_COUNT } from '../sync/barrier.ts'
 import { EVENT_FLAG } from '../sync/event.ts'
@@ -10,7 +10,6 @@ import { QUEUE_FREE, QUEUE_ITEMS } from '../sync/queue.ts'
 import { QUEUE_WORDS, queueWord } from '../sync/queue-words.ts'
 import { SEMAPHORE_GATE } from '../sync/semaphore.ts'
 import { VALUE_CELL } from '../sync/value.ts'
-import type { Wait } from '../../../shared/trace/events.ts'
 import type { ActorId, ResourceId } from '../../../shared/trace/ids.ts'
 import type { ResourceKind, WaitOp } from '../../../shared/trace/kinds.ts'
 
@@ -24,7 +23,7 @@ export interface SeenResource {
 }
 
 export interface Seen {
-  waits: (Wait & { actor: ActorId })[]
+  waits: RosterWait[]
   resources: SeenResource[]
 }
 

@@ -56,4 +56,7 @@ export const slots = {
   publish(wait: Wait | undefined): void {
     ;(process_ ?? threadMemory()).slot.publish(wait)
   },
+  tried(): void {
+    ;(process_ ?? threadMemory()).slot.tried()
+  },
 }

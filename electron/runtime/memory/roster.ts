@@ -15,6 +15,8 @@ export class RosterSlot {
   readonly owner: number
   private readonly version: Word
   private readonly waitBytes: Word
+  private readonly tries: Word
+  private tried_ = 0
 
   constructor(
     private readonly memory: Memory,
@@ -24,6 +26,7 @@ export class RosterSlot {
     this.owner = index + 1
     this.version = memory.base.word(at + rosterSlot.version)
     this.waitBytes = memory.base.word(at + rosterSlot.waitBytes)
+    this.tries = memory.base.word(at + rosterSlot.tries)
   }
 
   /** Says what this actor waits for from now on; undefined: nothing. */
@@ -31,6 +34,7 @@ export class RosterSlot {
     const version = this.version.get()
     this.version.set(version + 1)
     if (wait) {
+      this.tries.set((this.tried_ = 0))
       const bytes = waitText(wait)
       this.memory.base.write(slotAt(this.index) + rosterSlot.wait, bytes)
       this.waitBytes.set(bytes.length)
@@ -38,6 +42,11 @@ export class RosterSlot {
       this.waitBytes.set(0)
     }
     this.version.set(version + 2)
+  }
+
+  /** What it waits for could not be had just now: whoever reads this knows that the wait is not about to end. */
+  tried(): void {
+    this.tries.set((this.tried_ += 1))
   }
 }
 
@@ -68,21 +77,25 @@ export function actorInSlot(memory: Memory, word: number): ActorId | undefined {
   return actorId(decoder.decode(memory.base.read(at + rosterSlot.id, length)))
 }
 
+/** A wait as it stands in the roster. */
+export type RosterWait = Wait & { actor: ActorId; tries: number }
+
 /** What every actor of this memory waits for now. A slot that is being written is left out: its wait is brand-new. */
-export function readWaits(memory: Memory): (Wait & { actor: ActorId })[] {
+export function readWaits(memory: Memory): RosterWait[] {
   const count = Math.min(memory.base.word(layout.actors).get(), rosterSlot.count)
-  const waits: (Wait & { actor: ActorId })[] = []
+  const waits: RosterWait[] = []
   for (let index = 0; index < count; index++) {
     const at = slotAt(index)
     const length = memory.base.word(at + rosterSlot.waitBytes).get()
     if (length <= 0 || length > rosterSlot.waitRoom) continue
     const before = memory.base.word(at + rosterSlot.version).get()
     const bytes = memory.base.read(at + rosterSlot.wait, length)
+    const tries = memory.base.word(at + rosterSlot.tries).get()
     const after = memory.base.word(at + rosterSlot.version).get()
     if (before !== after || (before & 1) === 1) continue
     const wait = parseWait(bytes)
     const actor = actorInSlot(memory, index + 1)
-    if (wait && actor) waits.push({ ...wait, actor })
+    if (wait && actor) waits.push({ ...wait, actor, tries })
   }
   return waits
 }

@@ -24,9 +24,12 @@ export interface Candidate {
   readonly closed: Micros
   /**
    * It rests on a wait that somebody else may have ended a moment ago without its actor having run since (a queue, an
-   * event, …; who lets go of a lock is no longer its holder). Then the second look must come WAKING_MS after the first.
+   * event, …; who lets go of a lock is no longer its holder). Then the second look must come WAKING_MS after the
+   * first, and these waits must all have been tried again in between.
    */
   readonly slow: boolean
+  /** How often each of those waits had been tried, by actor; without those where that can't be said. */
+  readonly tries: ReadonlyMap<ActorId, number>
   /** Everything it rests on, as text, sorted: must be the same in a second snapshot. */
   readonly evidence: readonly string[]
 }
@@ -62,7 +65,8 @@ export function candidate(model: Model, parts: Parts): Candidate {
     waits,
     breaks,
     closed,
-    slow: restsOn.some((id) => model.waits.get(id)?.wakers.type === 'reach'),
+    slow: restsOn.some((id) => isSlow(model, id)),
+    tries: new Map(restsOn.filter((id) => isSlow(model, id)).flatMap((id) => triesOf(model, id))),
     evidence: restsOn.map((id) => evidenceOf(model, id)),
   }
 }
@@ -78,9 +82,19 @@ export function waitKeys(model: Model, actors: Iterable<ActorId>): string {
 function candidateWait(model: Model, id: ActorId): CandidateWait | undefined {
   const waiting = model.waits.get(id)
   if (waiting === undefined) return undefined
-  const { wait, wakers } = waiting
+  const { wakers } = waiting
+  const { tries: _tries, ...wait } = waiting.wait
   if (wakers.type === 'these') return { ...wait, holder: wakers.live[0] ?? wakers.dead[0] }
   return wakers.type === 'reach' && wakers.ownLock ? { ...wait, holder: id } : { ...wait }
+}
+
+function isSlow(model: Model, id: ActorId): boolean {
+  return model.waits.get(id)?.wakers.type === 'reach'
+}
+
+function triesOf(model: Model, id: ActorId): [ActorId, number][] {
+  const tries = model.waits.get(id)?.wait.tries
+  return tries === undefined ? [] : [[id, tries]]
 }
 
 /** The actors and everybody who could end their waits, who could end those, and so on. */

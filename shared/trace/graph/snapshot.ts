@@ -15,7 +15,11 @@ export interface SnapshotActor {
   readonly ended: Micros | undefined
 }
 
-export type SnapshotWait = Wait & { readonly actor: ActorId }
+export type SnapshotWait = Wait & {
+  readonly actor: ActorId
+  /** How often it has tried again in vain; undefined where that can't be said. */
+  readonly tries?: number | undefined
+}
 
 export interface SnapshotResource {
   readonly resource: ResourceId

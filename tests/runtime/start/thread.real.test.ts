@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import { programs } from '../programs.ts'
+
+const run = programs()
+
+test('threads have one pid, a thread id each, and know each other', async () => {
+  const { lines, report } = await run(`
+    import { print } from 'lab'
+    import { activeCount, Barrier, currentThread, enumerate, getNativeId, mainThread, SharedArray, Thread } from 'lab/threading'
+    import { getpid } from 'lab/os'
+    export const meet = new Barrier(3)
+    export const ids = new SharedArray(4)
+    export function work(i: number) { ids.set(i, getNativeId()); ids.set(i + 2, getpid()); meet.wait(); meet.wait() }
+    export function main() {
+      const all = [0, 1].map((i) => new Thread({ target: work, args: [i], name: 't' + i }))
+      for (const t of all) t.start()
+      meet.wait()
+      print(activeCount(), enumerate().map((t) => t.name).sort(), currentThread() === mainThread())
+      print(ids.get(0) !== ids.get(1), ids.get(2) === getpid(), ids.get(3) === getpid(), all.map((t, i) => t.nativeId === ids.get(i)))
+      meet.wait()
+      for (const t of all) t.join()
+      print(activeCount(), all.map((t) => t.isAlive()))
+    }`)
+  expect(lines).toEqual([
+    "3 [ 'MainThread', 't0', 't1' ] true",
+    'true true true [ true, true ]',
+    '1 [ false, false ]',
+  ])
+  expect(new Set(report.actors.map(({ pid }) => pid)).size).toBe(1)
+})
+
+test('an exception ends its thread only; the program goes on and says where it was', async () => {
+  const { lines, errors, report } = await run(`
+    import { print } from 'lab'
+    import { Thread } from 'lab/threading'
+    export function fails() {
+      throw new RangeError('on purpose')
+    }
+    export function main() {
+      const t = new Thread({ target: fails, name: 't' })
+      t.start()
+      t.join()
+      print('on it goes', t.isAlive())
+    }`)
+  expect(lines).toEqual(['on it goes false'])
+  expect(errors).toMatch(/Exception in thread t:\nRangeError: on purpose\n\s+at fails \(program\.ts:5/)
+  expect(report.outcome).toBe('finished')
+})
+
+test('join with a timeout gives up; a thread that is not a daemon is waited for at the end', async () => {
+  const { lines } = await run(`
+    import { print } from 'lab'
+    import { Event, Thread } from 'lab/threading'
+    import { sleep } from 'lab/time'
+    export const go = new Event()
+    export function waits() { go.wait(); print('waited for') }
+    export function forEver() { for (;;) sleep(1) }
+    export function main() {
+      const t = new Thread({ target: waits })
+      const d = new Thread({ target: forEver, daemon: true })
+      t.start()
+      d.start()
+      t.join(0.05)
+      print(t.isAlive(), d.daemon)
+      go.set()
+    }`)
+  expect(lines).toEqual(['true true', 'waited for'])
+})
+
+test('a subclass runs its own run(), with the fields it was made with', async () => {
+  const { lines } = await run(`
+    import { print } from 'lab'
+    import { SharedVariable, Thread } from 'lab/threading'
+    export const sum = new SharedVariable(0)
+    export class Adder extends Thread {
+      constructor(private readonly n: number) { super({ name: 'adder' + n }) }
+      override run() { sum.value += this.n; print(this.name) }
+    }
+    export function main() {
+      for (const n of [1, 2]) { const t = new Adder(n); t.start(); t.join() }
+      print(sum.value)
+    }`)
+  expect(lines).toEqual(['adder1', 'adder2', '3'])
+})

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest'
+import { BETWEEN, programs } from '../programs.ts'
+
+const run = programs()
+
+describe.each(BETWEEN)('A number between $between', ({ module, Actor, Number, number }) => {
+  test('is one number for all; updates that overlap get lost, and the lab counts them', async () => {
+    const { lines, report } = await run(`
+      import { print } from 'lab'
+      import { Barrier, ${Actor}, ${number} } from '${module}'
+      export const m = ${Number}
+      export const both = new Barrier(2)
+      export function work() {
+        for (let round = 0; round < 5; round++) {
+          both.wait()
+          const seen = m.value
+          both.wait() // now both have read the same
+          m.value = seen + 1
+        }
+      }
+      export function main() {
+        const all = [1, 2].map(() => new ${Actor}({ target: work }))
+        for (const one of all) one.start()
+        for (const one of all) one.join()
+        print(m.value)
+      }`)
+    expect(lines).toEqual(['5'])
+    expect(report.values).toMatchObject({ m: 5 })
+    expect(report.verdicts).toMatchObject([{ kind: 'lost-updates', resources: ['m'], lost: 5 }])
+  })
+})
+
+test('typecodes have their range, and a value made without a lock has none', async () => {
+  const { lines } = await run(`
+    import { print } from 'lab'
+    import { Value } from 'lab/multiprocessing'
+    export function main() {
+      print(new Value('b', 200).value, new Value('B', -1).value, new Value('h', 40000).value, new Value('f', 0.1).value === 0.1)
+      print(new Value('d', 0.1).value, new Value('I', 2 ** 32 + 5).value)
+      try { new Value('i', 0, { lock: false, name: 'bare' }).getLock() } catch (error) { print((error as Error).message) }
+      try { new Value('x' as 'i') } catch (error) { print((error as Error).name) }
+    }`)
+  expect(lines).toEqual([
+    '-56 255 -25536 false',
+    '0.1 5',
+    'bare was made with `lock: false` and has no lock of its own',
+    'ValueError',
+  ])
+})
