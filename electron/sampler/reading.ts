@@ -1,12 +1,11 @@
 /** What can be read of a run's memory from outside: opened when the run has made it, never made from here. */
 import type { Looked } from '../../shared/contract/actor.ts'
 import { resourceId } from '../../shared/trace/ids.ts'
-import { lookAt, sample } from '../runtime/memory/look.ts'
+import { lookAt, sample, type Sample } from '../runtime/memory/look.ts'
 import { Memory } from '../runtime/memory/memory.ts'
 import { openExistingSegments, type ProcessSegments } from '../runtime/memory/native/index.ts'
 import { MemoryError } from '../runtime/memory/region.ts'
 
-export type SampleValue = number | string | number[]
 type Seen = Pick<Looked, 'waits' | 'resources'>
 
 export class Reading {
@@ -22,18 +21,16 @@ export class Reading {
   /** Who waits and who holds; empty while the run has no such memory. */
   look(): Seen {
     const memory = this.#open()
-    if (!memory) return { waits: [], resources: [] }
-    const { waits, resources } = lookAt(memory, (key) => key)
-    return { waits, resources: resources.map((seen) => ({ ...seen, resource: resourceId(seen.resource) })) }
+    return memory ? lookAt(memory, resourceId) : { waits: [], resources: [] }
   }
 
   /** The value of everything that has one, by its resource. */
-  samples(): Map<string, SampleValue> {
-    const found = new Map<string, SampleValue>()
+  samples(): Map<string, Sample> {
+    const found = new Map<string, Sample>()
     const memory = this.#open()
     for (const entry of memory?.entries() ?? []) {
       const value = memory && readable(() => sample(memory, entry))
-      if (value !== undefined) found.set(entry.key, printable(value))
+      if (value !== undefined) found.set(entry.key, value)
     }
     return found
   }
@@ -62,17 +59,4 @@ function readable<T>(read: () => T): T | undefined {
     if (error instanceof MemoryError || error instanceof RangeError) return undefined
     throw error
   }
-}
-
-/** NaN and the infinities are no JSON; they are written as Python prints them. */
-function printable(value: SampleValue): SampleValue {
-  if (typeof value === 'number') return Number.isFinite(value) ? value : python(value)
-  if (typeof value === 'string' || value.every(Number.isFinite)) return value
-  return `[${value.map(python).join(', ')}]`
-}
-
-function python(value: number): string {
-  if (Number.isNaN(value)) return 'nan'
-  if (Number.isFinite(value)) return String(value)
-  return value > 0 ? 'inf' : '-inf'
 }

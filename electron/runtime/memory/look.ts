@@ -73,7 +73,8 @@ function readyOps({ base }: Memory, kind: ResourceKind, block: number): WaitOp[]
   }
 }
 
-export type Sample = number | number[]
+/** As the trace has it: JSON knows neither NaN nor the infinities, so they are written as Python prints them. */
+export type Sample = number | string | number[]
 
 /** Larger arrays are not sampled: nobody could read them. */
 const MOST_ELEMENTS = 64
@@ -83,12 +84,12 @@ export function sample(memory: Memory, { kind, block }: Entry): Sample | undefin
   const { base } = memory
   switch (kind) {
     case 'value':
-      return base.double(block + VALUE_CELL).get()
+      return printable(base.double(block + VALUE_CELL).get())
     case 'array': {
       const length = base.word(block + ARRAY_LENGTH).get()
       if (length > MOST_ELEMENTS) return undefined
       const store = memory.segments.open(base.word(block + ARRAY_STORE).get())
-      return Array.from({ length }, (_, i) => store.double(i * 8).get())
+      return printableList(Array.from({ length }, (_, i) => store.double(i * 8).get()))
     }
     case 'semaphore':
     case 'bounded-semaphore':
@@ -110,4 +111,18 @@ export function sample(memory: Memory, { kind, block }: Entry): Sample | undefin
     case 'pool':
       return undefined
   }
+}
+
+function printable(value: number): Sample {
+  return Number.isFinite(value) ? value : python(value)
+}
+
+function printableList(values: number[]): Sample {
+  return values.every(Number.isFinite) ? values : `[${values.map(python).join(', ')}]`
+}
+
+function python(value: number): string {
+  if (Number.isNaN(value)) return 'nan'
+  if (Number.isFinite(value)) return String(value)
+  return value > 0 ? 'inf' : '-inf'
 }

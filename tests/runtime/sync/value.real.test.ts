@@ -47,3 +47,16 @@ test('typecodes have their range, and a value made without a lock has none', asy
     'ValueError',
   ])
 })
+
+test.each(BETWEEN)(
+  'what is no number of JSON is shown as Python prints it, between $between',
+  async ({ between, module }) => {
+    const { report } = await run(`
+    import { ${between === 'threads' ? 'SharedVariable, SharedArray as Numbers' : 'Value, Array as Numbers'} } from '${module}'
+    export const x = new ${between === 'threads' ? 'SharedVariable(NaN)' : "Value('d', NaN)"}
+    export const xs = new Numbers(${between === 'threads' ? '' : "'d', "}[1, Infinity])
+    export function main() { x.value = -Infinity; xs.set(0, NaN) }`)
+    const shown = (name: string) => report.resources.find((resource) => resource.name === name)?.value
+    expect([shown('x'), shown('xs')]).toEqual(['-inf', '[nan, inf]'])
+  },
+)
