@@ -1,3 +1,5 @@
+import { resolve } from 'node:path'
+import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 import { LAB_ALIAS } from './build/bundles.mjs'
 
@@ -11,7 +13,17 @@ const REAL = [
 ]
 
 export default defineConfig({
-  resolve: { alias: LAB_ALIAS },
+  plugins: [vue()],
+  resolve: {
+    alias: [
+      ...LAB_ALIAS,
+      // The package would fetch Electron's binary as soon as it is imported.
+      {
+        find: /^electron$/,
+        replacement: resolve(import.meta.dirname, 'tests/desktop/stand-in/electron.ts'),
+      },
+    ],
+  },
   test: {
     teardownTimeout: 20_000,
     setupFiles: ['./build/vitest-setup.ts'],

@@ -14,8 +14,18 @@ const ROOT = process.argv[2] ?? PROJECT
 
 /** `folder` may import from these folders of ours, and these packages; the longest folder that fits counts. */
 const RULES = [
-  { folder: 'shared', ours: ['shared'], packages: ['zod'], node: false },
-  { folder: 'renderer', ours: ['renderer', 'shared'], packages: ['vue', 'pinia', 'zod'], node: false },
+  { folder: 'shared', ours: ['shared'], packages: ['zod', 'birpc', 'd3-dsv'], node: false },
+  {
+    folder: 'renderer',
+    // What the editor knows of the library is generated.
+    ours: ['renderer', 'shared', 'out/lab'],
+    packages: [
+      ...['vue', 'pinia', 'zod', 'vue-i18n', 'reka-ui', '@lucide/vue', 'monaco-editor', 'dockview-vue'],
+      ...['@tanstack/vue-virtual', '@dagrejs/dagre', '@observablehq/plot', 'd3-shape'],
+      ...['@fontsource-variable/source-sans-3', '@fontsource-variable/jetbrains-mono'],
+    ],
+    node: false,
+  },
   {
     folder: 'electron/runtime',
     ours: ['electron/runtime', 'shared/contract', 'shared/trace'],
@@ -53,15 +63,22 @@ const RULES = [
     packages: ['commander', 'zod'],
     node: true,
   },
+  // The app's side of the contract, which both shells serve.
+  {
+    folder: 'electron/host',
+    ours: ['electron/host', 'electron/session', 'electron/supervisor', 'shared'],
+    packages: ['zod', 'conf', 'pino', 'pidusage'],
+    node: true,
+  },
   {
     folder: 'electron/browser',
-    ours: ['electron/browser', 'electron/session', 'shared'],
-    packages: ['zod', 'ws', 'h3', 'sirv'],
+    ours: ['electron/browser', 'electron/host', 'electron/session', 'shared', 'package.json'],
+    packages: ['ws', 'sirv', 'open'],
     node: true,
   },
   {
     folder: 'electron/desktop',
-    ours: ['electron/desktop', 'electron/session', 'electron/supervisor', 'shared'],
+    ours: ['electron/desktop', 'electron/host', 'electron/session', 'electron/supervisor', 'shared'],
     packages: ['electron', 'zod'],
     node: true,
   },

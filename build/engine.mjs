@@ -1,20 +1,34 @@
 /**
- * `npm run build`: bundles the engine with Vite into out/engine.
+ * `npm run build`: bundles the engine with Vite into out/engine, and the page into out/renderer.
  *
- * Each bundle is one self-contained file, built in a folder of its own and moved into place, so that a run which is
+ * Each bundle of the engine is one self-contained file, built in a folder of its own and moved into place, so that a run which is
  * being started meanwhile sees the old file or the new one, never half of one. What each was made from is noted in
  * out/engine/manifest.json; a bundle whose sources are unchanged is not built again (`--force`: it is). Names of
  * bundles as arguments: only those.
  */
 import { existsSync, readdirSync } from 'node:fs'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
-import { BUNDLES, LAB_ALIAS, MANIFEST, OUT, RECIPE, ROOT, staleBundles, stampOf } from './bundles.mjs'
+import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join, relative, sep } from 'node:path'
+import {
+  BUNDLES,
+  filesOf,
+  LAB_ALIAS,
+  MANIFEST,
+  OUT,
+  pathOf,
+  RECIPE,
+  ROOT,
+  staleBundles,
+  stampOf,
+} from './bundles.mjs'
 import { withLock } from './once.mjs'
+import { buildPage } from './page.mjs'
 
 const quiet = process.argv.includes('--quiet')
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const say = (text) => void (quiet || process.stderr.write(`${text}\n`))
+
+const builders = { folder: copyFolder, page: buildAndNote, cjs: buildOne, es: buildOne }
 
 await withLock('build', buildAll)
 
@@ -26,7 +40,7 @@ async function buildAll() {
       say(`${bundle.file}: skipped, ${bundle.entry} does not exist yet`)
     } else if (stale.has(bundle.file)) {
       const began = performance.now()
-      await buildOne(bundle)
+      await builders[bundle.format](bundle)
       say(`${bundle.file}: built in ${((performance.now() - began) / 1000).toFixed(1)} s`)
     } else {
       say(`${bundle.file}: up to date`)
@@ -77,11 +91,31 @@ async function buildOne(bundle) {
       .map((id) => relative(ROOT, id).split(sep).join('/'))
     const inputs = [...new Set([...sources, ...RECIPE])].sort()
     await mkdir(OUT, { recursive: true })
-    await rename(join(folder, bundle.file), join(OUT, bundle.file))
+    await mkdir(dirname(pathOf(bundle)), { recursive: true })
+    await rename(join(folder, bundle.file), pathOf(bundle))
     await note(bundle.file, { inputs: Object.fromEntries(inputs.map((i) => [i, stampOf(i)])), names })
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+async function buildAndNote(bundle) {
+  const names = readdirSync(join(ROOT, bundle.watch)).sort()
+  const inputs = [...(await buildPage(bundle)), ...RECIPE]
+  await mkdir(OUT, { recursive: true })
+  await note(bundle.file, { inputs: Object.fromEntries(inputs.map((i) => [i, stampOf(i)])), names })
+}
+
+/** File by file, each moved into place: a program that is being started meanwhile finds all of them. */
+async function copyFolder({ file, entry }) {
+  const [from, to] = [join(ROOT, entry), join(OUT, file)]
+  const names = filesOf(from)
+  for (const name of names) {
+    await mkdir(dirname(join(to, name)), { recursive: true })
+    await copyFile(join(from, name), join(to, `${name}.${process.pid}`))
+    await rename(join(to, `${name}.${process.pid}`), join(to, name))
+  }
+  for (const name of filesOf(to)) if (!names.includes(name)) await rm(join(to, name))
 }
 
 async function note(file, entry) {

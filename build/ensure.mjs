@@ -12,7 +12,7 @@ import { withLock } from './once.mjs'
 const LEAST_NODE = [20, 19]
 
 /** Node new enough, dependencies installed, the named bundles built; otherwise one sentence on stderr and exit 2 or 1. */
-export async function ensure(bundles = ['actor.cjs', 'sampler.cjs', 'lab.mjs']) {
+export async function ensure(bundles = ['actor.cjs', 'sampler.cjs', 'lab.mjs', 'python']) {
   checkNode()
   await ensureInstalled()
   await ensureBuilt(bundles)

@@ -1,3 +1,82 @@
-/** `npm start`: the app. Until the desktop exists this is the terminal shell's menu of labs. */
-process.argv.splice(2, process.argv.length, 'menu', ...process.argv.slice(2))
-await import('./lab.mjs')
+/**
+ * `npm start`: installs and builds what is missing, then opens the app: in Electron if its program is there or can be
+ * fetched, else in a browser, with one sentence that says why. `npm start -- <lab | program | trace>` opens that;
+ * `--no-open` prints the address of the page; `--browser` leaves Electron out; `--terminal` is the menu of labs.
+ */
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { OUT, ROOT } from './bundles.mjs'
+import { electronPath, fetchElectron } from './electron.mjs'
+import { ensureBuilt, ensureInstalled } from './ensure.mjs'
+
+const ENGINE = ['actor.cjs', 'sampler.cjs', 'python', 'renderer']
+const chinese = /^zh/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '')
+const say = (en, zh) => void process.stderr.write(`${chinese ? zh : en}\n`)
+
+const WHY = {
+  offline: ["the site it comes from can't be reached", '无法连接到下载它的网站'],
+  slow: ['fetching it took too long', '下载时间过长'],
+  failed: ['fetching it failed', '下载失败'],
+  'failed-before': [
+    'fetching it failed within the last day; "npx install-electron" tries again',
+    '最近一天内下载失败过；可用 "npx install-electron" 重试',
+  ],
+}
+
+/** npm changes to the project's folder; a path is meant from where npm was called. */
+const from = process.env.INIT_CWD ?? process.cwd()
+const args = process.argv.slice(2).map((arg) => {
+  const path = resolve(from, arg)
+  return !arg.startsWith('-') && /[./\\]/.test(arg) && existsSync(path) ? path : arg
+})
+if (args.includes('--terminal')) {
+  process.argv.splice(2, process.argv.length, 'menu', ...args.filter((arg) => arg !== '--terminal'))
+  await import('./lab.mjs')
+} else {
+  await ensureInstalled()
+  const electron = await electronFor(args)
+  if (electron) await desktop(electron)
+  else await browser()
+}
+
+/** The program to start; undefined: the browser, and if nobody asked for it, why has been said. */
+async function electronFor(args) {
+  if (args.includes('--no-open') || args.includes('--browser') || !hasDisplay()) return undefined
+  const found = electronPath()
+  if (found) return found
+  const reason = await fetchElectron(() => say('Fetching Electron (once) …', '正在下载 Electron（仅一次）……'))
+  if (!reason) return electronPath()
+  const [en, zh] = WHY[reason]
+  say(
+    `Electron is not installed (${en}), so the app opens in your browser; only utility processes are missing there.`,
+    `没有安装 Electron（${zh}），因此应用在浏览器中打开；除 utility 进程外功能相同。`,
+  )
+  return undefined
+}
+
+async function browser() {
+  await ensureBuilt([...ENGINE, 'browser.mjs'])
+  process.argv.splice(2, process.argv.length, ...args.filter((arg) => arg !== '--browser'))
+  // In this very process, so that Ctrl-C reaches it alone.
+  await import(pathToFileURL(join(OUT, 'browser.mjs')).href)
+}
+
+async function desktop(electron) {
+  await ensureBuilt([...ENGINE, 'main.cjs', 'preload.cjs', 'engine.cjs'])
+  const child = spawn(electron, [ROOT, ...args], { stdio: 'inherit' })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.once('error', (error) => {
+    say(`Electron could not be started: ${error.message}`, `无法启动 Electron：${error.message}`)
+    void browser()
+  })
+  child.once('exit', (code, signal) => (process.exitCode = signal ? 1 : (code ?? 1)))
+}
+
+/** As in electron/browser/window/display.ts, which is not built yet here. */
+function hasDisplay() {
+  if (process.env.CI || process.env.SSH_CONNECTION || process.env.SSH_TTY) return false
+  if (process.platform === 'win32' || process.platform === 'darwin') return true
+  return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
+}

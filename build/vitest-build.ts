@@ -2,5 +2,14 @@
 import { ensureBuilt } from './ensure.mjs'
 
 export default async function setup() {
-  await ensureBuilt(['actor.cjs', 'sampler.cjs', 'lab.mjs'])
+  await ensureBuilt([
+    'actor.cjs',
+    'sampler.cjs',
+    'lab.mjs',
+    'browser.mjs',
+    'main.cjs',
+    'preload.cjs',
+    'engine.cjs',
+    'python',
+  ])
 }

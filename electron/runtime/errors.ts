@@ -1,40 +1,48 @@
 /** The exceptions of the library, named as in Python, and every sentence the library says when it refuses something. */
 
+/** A right kind of argument with a value that can't be: a negative timeout, a closed queue. */
 export class ValueError extends Error {
   override name = 'ValueError'
 }
+/** The call is not possible now: release of a lock that is not held, a thread started twice. */
 export class RuntimeError extends Error {
   override name = 'RuntimeError'
 }
+/** A process is used in a way it can't be: started twice, joined before it was started. */
 export class AssertionError extends Error {
   override name = 'AssertionError'
 }
-/** `multiprocessing.TimeoutError` and the built-in one. */
+/** The time was over first: `multiprocessing.TimeoutError` and the built-in one. */
 export class TimeoutError extends Error {
   override name = 'TimeoutError'
 }
+/** The barrier was broken while this actor waited at it, or before. */
 export class BrokenBarrierError extends Error {
   override name = 'BrokenBarrierError'
 }
-/** `queue.Empty` */
+/** `queue.Empty`: no item came in time. */
 export class Empty extends Error {
   override name = 'Empty'
 }
-/** `queue.Full` */
+/** `queue.Full`: no slot became free in time. */
 export class Full extends Error {
   override name = 'Full'
 }
-/** `queue.ShutDown` is not mirrored; a closed queue raises ValueError as in `multiprocessing`. */
+/** Nothing is left to receive, and the other end is closed. */
 export class EOFError extends Error {
   override name = 'EOFError'
 }
+/** The operating system, or the other end of a pipe, refused. */
 export class OSError extends Error {
   override name = 'OSError'
 }
-/** `sys.exit(code)` */
+/** What `sys.exit(code)` raises: it ends the process, or the thread that calls it. */
 export class SystemExit extends Error {
   override name = 'SystemExit'
-  constructor(readonly code: number | string | null) {
+  constructor(
+    /** The exit code, or a text for standard error. */
+    readonly code: number | string | null,
+  ) {
     super(String(code))
   }
 }

@@ -44,7 +44,7 @@ function serve(port: Port): void {
         runs.get(message.run)?.reading.close()
         return void runs.set(message.run, new Watched(message))
       case 'process':
-        return runs.get(message.run)?.add(message.actor, message.pid)
+        return runs.get(message.run)?.add(message.actor, message.pid, message.alone)
       case 'look':
         return post({ type: 'looked', id: message.id, ...watched(message.run).reading.look() })
       case 'samples':

@@ -22,7 +22,7 @@ export class Watched {
   readonly reading: Reading
   readonly #watch: Watch
   readonly #origin: bigint
-  readonly #processes = new Map<ActorId, ProcessIdentity>()
+  readonly #processes = new Map<ActorId, Member>()
   /** What was told last of each resource, as text. */
   readonly #told = new Map<string, string>()
   /** Where the next closer look at the processes begins. */
@@ -36,8 +36,8 @@ export class Watched {
   }
 
   /** From now on the actor's process is looked after; one that is gone already is found at the next look. */
-  add(actor: ActorId, pid: number): void {
-    this.#processes.set(actor, identify(pid))
+  add(actor: ActorId, pid: number, alone: boolean): void {
+    this.#processes.set(actor, { ...identify(pid), alone })
   }
 
   /** Actors whose process has ended since the last look. */
@@ -88,10 +88,15 @@ export class Watched {
   }
 
   /** The process that was meant, and not another with its pid. Who is told us late is known by the run's group. */
-  #isOurs(known: ProcessIdentity): boolean {
+  #isOurs(known: Member): boolean {
     if (!lives(known)) return false
     const { group } = this.#watch
-    return group === undefined || process.platform !== 'linux' || readStat(known.pid)?.group === group
+    return (
+      known.alone ||
+      group === undefined ||
+      process.platform !== 'linux' ||
+      readStat(known.pid)?.group === group
+    )
   }
 
   #timed(values: [string, Sample['value']][]): Sample[] {
@@ -100,6 +105,11 @@ export class Watched {
     const t = micros(Math.max(0, Number(now / 1000n)))
     return values.map(([resource, value]) => ({ t, resource: resourceId(resource), value }))
   }
+}
+
+interface Member extends ProcessIdentity {
+  /** Not in the run's group; it is told us while it certainly lives. */
+  readonly alone: boolean
 }
 
 /** SIGKILL to the group; true while somebody of it may live. Zombies that nobody reaps take signals for ever. */

@@ -30,7 +30,7 @@ export async function makeRunFolder(root: string, run: string): Promise<string> 
     if (process.getuid && uid !== process.getuid()) throw new Error(`${root} belongs to another user`)
     await mkdir(folder, { recursive: true, mode: 0o700 })
   } catch (cause) {
-    throw new StartError(`its folder can't be made (${(cause as Error).message})`, cause)
+    throw new StartError('no-folder', (cause as Error).message, { cause })
   }
   return folder
 }

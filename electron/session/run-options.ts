@@ -1,9 +1,10 @@
 /** How a program is to be run, as a shell asks for it; everything has a default. */
-import type { ParameterValue, Settings } from '../../shared/labs/lab.ts'
+import type { ParameterValue, Settings, Text } from '../../shared/labs/lab.ts'
 import type { Limits } from '../supervisor/limits.ts'
 import { DEFAULT_LIMITS } from '../supervisor/limits.ts'
-import { completeSettings, SettingError } from './parameters.ts'
+import { completeSettings, unfitting } from './parameters.ts'
 import type { Program } from './program.ts'
+import type { PythonOptions } from './python/python-program.ts'
 
 export interface RunOptions {
   readonly settings?: Settings
@@ -22,6 +23,8 @@ export interface RunOptions {
   readonly record?: 'history' | 'discard' | { readonly to: string }
   /** Lines of output a watcher gets in a second unless it asks for everything. */
   readonly liveLines?: number
+  /** How a Python program is started. */
+  readonly python?: PythonOptions
 }
 
 export interface CheckedOptions {
@@ -35,6 +38,7 @@ export interface CheckedOptions {
   readonly limits: Limits
   readonly record: 'history' | 'discard' | { readonly to: string }
   readonly liveLines: number
+  readonly python: PythonOptions
 }
 
 const FASTEST = 10_000
@@ -52,16 +56,14 @@ export function checkOptions({ parameters }: Program, options: RunOptions): Chec
     onDeadlock = 'end',
     record = 'history',
     liveLines = 2000,
+    python = {},
   } = options
-  demand('speed', speed, speed > 0 && speed <= FASTEST, `a number above 0, at most ${FASTEST}`)
-  if (seconds !== undefined)
-    demand('seconds', seconds, seconds > 0 && seconds <= LONGEST, `a number above 0, at most ${LONGEST}`)
-  demand(
-    'seed',
-    seed,
-    Number.isInteger(seed) && seed >= 0 && seed <= LARGEST_SEED,
-    `a whole number from 0 to ${LARGEST_SEED}`,
-  )
+  demand('speed', speed, speed > 0 && speed <= FASTEST, above0(FASTEST))
+  if (seconds !== undefined) demand('seconds', seconds, seconds > 0 && seconds <= LONGEST, above0(LONGEST))
+  demand('seed', seed, Number.isInteger(seed) && seed >= 0 && seed <= LARGEST_SEED, {
+    en: `a whole number from 0 to ${LARGEST_SEED}`,
+    zh: ` 0 到 ${LARGEST_SEED} 的整数`,
+  })
   return {
     parameters: parameters ? completeSettings(parameters, settings) : anySettings(settings),
     speed,
@@ -73,6 +75,7 @@ export function checkOptions({ parameters }: Program, options: RunOptions): Chec
     limits: { ...DEFAULT_LIMITS, ...options.limits, seconds },
     record,
     liveLines,
+    python,
   }
 }
 
@@ -80,11 +83,16 @@ export function checkOptions({ parameters }: Program, options: RunOptions): Chec
 function anySettings(settings: Settings): Record<string, ParameterValue> {
   for (const [name, value] of Object.entries(settings)) {
     const fits = typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)
-    demand(name, value, fits, 'a number, a text, true or false')
+    demand(name, value, fits, { en: 'a number, a text, true or false', zh: '数、文本、true 或 false' })
   }
   return { ...settings }
 }
 
-function demand(name: string, value: unknown, fits: boolean, wanted: string): void {
-  if (!fits) throw new SettingError(name, value, `"${name}" must be ${wanted}, not ${String(value)}.`)
+const above0 = (most: number): Text => ({
+  en: `a number above 0, at most ${most}`,
+  zh: `大于 0 且不超过 ${most} 的数`,
+})
+
+function demand(name: string, value: unknown, fits: boolean, wanted: Text): void {
+  if (!fits) throw unfitting(name, value, wanted)
 }

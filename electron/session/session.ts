@@ -4,11 +4,13 @@ import { join } from 'node:path'
 import type { Backend } from '../supervisor/backend/backend.ts'
 import { childBackend } from '../supervisor/backend/child.ts'
 import { utilityBackend, type UtilityFork } from '../supervisor/backend/utility.ts'
-import { noticeSentence, StartError } from '../supervisor/sentences.ts'
+import { StartError } from '../supervisor/sentences.ts'
 import { startRun, type Run } from '../supervisor/run.ts'
-import type { RunSampler } from '../supervisor/options.ts'
+import type { RunRequest, RunSampler } from '../supervisor/options.ts'
 import { startSampler } from '../supervisor/sampler.ts'
 import { sweep } from '../supervisor/sweep.ts'
+import { PythonError } from './python/python-error.ts'
+import { pythonProgram } from './python/python-program.ts'
 import { openProgram, type Program, type Target } from './program.ts'
 import { History } from './records/history.ts'
 import {
@@ -19,7 +21,7 @@ import {
   segmentOf,
   writeProgram,
 } from './run-folder.ts'
-import { checkOptions, type RunOptions } from './run-options.ts'
+import { checkOptions, type CheckedOptions, type RunOptions } from './run-options.ts'
 
 export interface SessionOptions {
   /** Holds actor.cjs and sampler.cjs. */
@@ -127,16 +129,15 @@ export class Session {
   }
 
   async #start(program: Program, options: RunOptions): Promise<Run> {
-    const { record, ...checked } = checkOptions(program, options)
+    const { record, python, ...checked } = checkOptions(program, options)
     if (this.#closed) throw new Error('The session is closed: no run can be started in it.')
     const { engineFolder, runsFolder, flags = [], utilityFork } = this.#options
     // Never a silent substitute: what the student asked to see must be what runs.
-    if (checked.processes === 'utility' && !utilityFork)
-      throw new StartError(noticeSentence['no-utility'](), undefined)
+    if (checked.processes === 'utility' && !utilityFork) throw new StartError('no-utility')
     const id = newRunId()
     const folder = await makeRunFolder(runsFolder, id)
     try {
-      const files = await writeProgram(folder, program.compiled)
+      const code = await written(program, folder, { ...checked, python, engineFolder })
       const recordTo =
         record === 'history'
           ? await this.history.pathFor(id, program.title.name)
@@ -157,7 +158,7 @@ export class Session {
           folder,
           segment: segmentOf(id),
           title: program.title,
-          program: { entry: program.compiled.entry, files },
+          ...code,
           recordTo,
         },
       )
@@ -170,4 +171,20 @@ export class Session {
       throw cause
     }
   }
+}
+
+/** What the supervisor starts: the compiled files written down, or the Python that runs the program. */
+async function written(
+  { code }: Program,
+  folder: string,
+  options: Pick<CheckedOptions, 'parameters' | 'speed' | 'drive' | 'python'> & { engineFolder: string },
+): Promise<Pick<RunRequest, 'program' | 'python' | 'measures'>> {
+  if (code.language === 'typescript') {
+    const { compiled } = code
+    return { program: { entry: compiled.entry, files: await writeProgram(folder, compiled) } }
+  }
+  if (options.drive === 'hand') throw new PythonError('whole-only')
+  const folders = { run: folder, engine: options.engineFolder }
+  const python = await pythonProgram(code.source, options.python, options, folders)
+  return { program: { entry: python.argv[0] ?? '', files: '' }, python, measures: code.measures }
 }

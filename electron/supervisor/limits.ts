@@ -1,4 +1,5 @@
 /** What a run may use at most, and what happens when it wants more: a sentence, then back-pressure or the end. */
+import type { Text } from '../../shared/labs/lab.ts'
 import type { Gate } from './events/gate.ts'
 import { limitSentence, type LimitCode } from './sentences.ts'
 
@@ -28,8 +29,8 @@ export const DEFAULT_LIMITS: Limits = {
 export interface LimitHooks {
   after(ms: number, run: () => void): () => void
   /** Says it in the trace, once per code. */
-  notice(code: LimitCode, text: string): void
-  stop(code: LimitCode, text: string): void
+  notice(code: LimitCode, text: Text): void
+  stop(code: LimitCode, text: Text): void
 }
 
 const WINDOW_MS = 1000

@@ -1,7 +1,8 @@
 /** One look at a run: what every service and the sampler see now, put together and searched for deadlocks. */
 import type { Looked } from '../../shared/contract/actor.ts'
+import type { ActorId } from '../../shared/trace/ids.ts'
 import { analyse, snapshotOf, type Candidate } from '../../shared/trace/graph.ts'
-import type { RunState } from '../../shared/trace/state.ts'
+import { isAlive, type RunState } from '../../shared/trace/state.ts'
 import type { ControlServer } from './control/server.ts'
 
 /** Processes that do not answer are taken to be running: no verdict then rests on them. */
@@ -11,13 +12,12 @@ export async function lookAround(
   shared: () => Promise<Looked | undefined> | undefined,
 ): Promise<Candidate[]> {
   const [answers, memory] = await Promise.all([control?.look(), shared()])
-  const looks = [...(memory ? [memory] : []), ...(answers?.looked ?? [])]
-  return analyse(
-    snapshotOf(
-      state,
-      looks.map((look) => ({ ...look, waits: told(look, state) })),
-    ),
-  )
+  const looks = [...(memory ? [memory] : []), ...(answers?.looked ?? [])].map((look) => ({
+    ...look,
+    waits: told(look, state),
+  }))
+  const everybody = answers?.silent.length === 0
+  return analyse(snapshotOf(state, everybody ? [...looks, inherited(looks, state)] : looks))
 }
 
 /**
@@ -27,4 +27,20 @@ export async function lookAround(
  */
 function told(look: Looked, state: RunState): Looked['waits'] {
   return look.waits.filter((wait) => state.actors.get(wait.actor)?.wait?.seq === wait.seq)
+}
+
+/** A lock that is taken, though nobody who answers holds it: whoever the trace knows to have held it, and is dead. */
+function inherited(looks: readonly Looked[], state: RunState): Pick<Looked, 'waits' | 'resources'> {
+  const seen = looks.flatMap((look) => look.resources)
+  const held = new Set(seen.filter(({ holders }) => holders.length > 0).map(({ resource }) => resource))
+  const resources = seen
+    .filter(({ taken, resource }) => taken && !held.has(resource))
+    .map((each) => ({ ...each, holders: deadHolders(each.resource, state) }))
+  return { waits: [], resources }
+}
+
+function deadHolders(resource: Looked['resources'][number]['resource'], state: RunState): ActorId[] {
+  const holders = state.resources.get(resource)?.holders ?? []
+  // One that lives has just let it go, or is just taking it: the next look will tell.
+  return holders.some((holder) => isAlive(state, holder)) ? [] : [...holders]
 }

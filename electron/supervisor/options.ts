@@ -3,6 +3,8 @@ import type { Boot, Looked } from '../../shared/contract/actor.ts'
 import type { EventOf, TraceEvent } from '../../shared/trace/events.ts'
 import type { ActorId } from '../../shared/trace/ids.ts'
 import type { Backend } from './backend/backend.ts'
+import type { PythonProgram } from './backend/python.ts'
+import type { MeasuredLine } from './events/measured-lines.ts'
 import type { Limits } from './limits.ts'
 
 export interface RunRequest {
@@ -19,6 +21,10 @@ export interface RunRequest {
     readonly args: readonly string[]
     readonly env?: Readonly<Record<string, string>>
   }
+  /** Instead of all of these: a program for the Python of the machine. */
+  readonly python?: PythonProgram
+  /** Printed lines that tell measurements. */
+  readonly measures?: readonly MeasuredLine[]
   readonly parameters: Boot['parameters']
   readonly speed: number
   readonly seed: number
@@ -38,8 +44,8 @@ export interface RunRequest {
 export interface RunSampler {
   /** From now on the run's memory and processes are watched; `gone` is told of a process that has ended unseen. */
   watch(run: WatchedRun): Promise<void>
-  /** The actor's process, so that its end is seen even when its parent is gone. */
-  process(run: string, actor: ActorId, pid: number): void
+  /** The actor's process, so that its end is seen even when its parent is gone; `alone`: not in the run's group. */
+  process(run: string, actor: ActorId, pid: number, alone: boolean): void
   /** What lies in memory shared between processes now; undefined if that can't be said. */
   look(run: string): Promise<Looked | undefined>
   /** Last values and levels. */

@@ -6,7 +6,10 @@ import type { ActorId } from '../../shared/trace/ids.ts'
 import { MAIN_ACTOR } from '../../shared/trace/ids.ts'
 import type { RunState } from '../../shared/trace/state.ts'
 import { isForEver, lostUpdateVerdicts } from '../../shared/trace/verdict.ts'
-import type { ActorProcess } from './backend/backend.ts'
+import type { Socket } from 'node:net'
+import type { Boot, Greeting } from '../../shared/contract/actor.ts'
+import type { ActorProcess, PrintedStream } from './backend/backend.ts'
+import { startPython } from './backend/python.ts'
 import { askSampler } from './ask-sampler.ts'
 import { startClock, type Clock } from './clock.ts'
 import { Commands } from './commands.ts'
@@ -18,8 +21,10 @@ import { endRun, type Ended } from './end/ending.ts'
 import { Stopping, type StopReason } from './end/stopping.ts'
 import { exitOf, type Exit } from './end/exit.ts'
 import { Orphans } from './end/orphans.ts'
+import { killStrays, straysOf } from './end/strays.ts'
 import { Gate } from './events/gate.ts'
 import { Intake } from './events/intake.ts'
+import { MeasuredLines } from './events/measured-lines.ts'
 import { Live, type Listener, type Watching } from './events/live.ts'
 import { TraceRecord } from './events/record.ts'
 import { RunTrace } from './events/trace.ts'
@@ -29,7 +34,7 @@ import { lookAround } from './look.ts'
 import type { Engine, RunRequest, RunSampler, WatchedRun } from './options.ts'
 import { Owner } from './owner.ts'
 import { isProcess, Roster } from './roster.ts'
-import { ControlError } from './sentences.ts'
+import { ControlError, noticeSentence } from './sentences.ts'
 import { mainBoot, openingEvents } from './start/opening.ts'
 import { Utilities } from './utilities.ts'
 
@@ -71,6 +76,8 @@ export class Run {
   readonly #request: RunRequest
   readonly #owner: Owner
   readonly #clock: Clock = startClock()
+  /** What a process of the run says to be let in. */
+  readonly #token = randomBytes(24).toString('base64url')
   readonly #roster = new Roster()
   readonly #state = new LiveState()
   readonly #gate: Gate
@@ -84,8 +91,10 @@ export class Run {
   readonly #detector: Detector
   readonly #utilities: Utilities
   readonly #stopping: Stopping
+  readonly #measures: MeasuredLines
   #control: ControlServer | undefined
   #commands = new Commands(undefined)
+  #main: ActorProcess | undefined
   #deadlocked = false
   /** What the main process wrote about its own end. */
   #said: { cause?: Exit['cause']; message?: string } = {}
@@ -111,7 +120,7 @@ export class Run {
       line: (text) => this.#trace.take(text),
       tooLong: (bytes) => this.#trace.bad('too-long', String(bytes)),
       brokenOff: (rest) => this.#trace.bad('broken-off', rest.slice(0, 80)),
-      printed: (text) => this.#printed(text),
+      printed: (text, stream) => this.#printed(text, stream),
       batch: () => this.#batch(),
     })
     this.#limits = new LimitKeeper(request.limits, this.#gate, {
@@ -127,7 +136,10 @@ export class Run {
     this.#utilities = new Utilities(engine.utility, {
       module: engine.module,
       flags: engine.flags,
-      started: (process) => this.#listen(process),
+      started: (actor, process) => {
+        this.#listen(process)
+        engine.sampler?.process(this.id, actor, process.pid, true)
+      },
       ended: (actor, { cause, code, signal }) =>
         this.#closing.exited(actor, {
           cause,
@@ -136,6 +148,7 @@ export class Run {
         }),
     })
     this.#stopping = new Stopping(owner, this.#roster, this.#utilities)
+    this.#measures = new MeasuredLines(request.measures ?? [], (event) => this.#trace.write(event))
     this.#detector = new Detector({
       now,
       after,
@@ -155,27 +168,33 @@ export class Run {
     return this.#state.state
   }
 
+  /** The file that the trace is written to. */
+  get trace(): string {
+    return this.#record.path
+  }
+
   /** Settled or not, from here on no process of the run lives. */
   get over(): boolean {
     return this.#over
   }
 
   async start(): Promise<void> {
-    const { folder, run, drive, command } = this.#request
+    const { folder, run, drive } = this.#request
     const path = controlPath(folder, run)
     await this.#record.opened()
-    const token = randomBytes(24).toString('base64url')
+    const token = this.#token
     this.#control = await ControlServer.listen(path, {
       token,
       wrongToken: () => this.#trace.notice('wrong-token'),
       badMessage: (detail) => this.#trace.notice('bad-message', detail),
       spawnUtility: (connection, request) => void this.#utilities.spawn(connection, request),
+      events: (socket, greeting) => this.#joined(socket, greeting),
     })
     this.#owner.own('control server', () => this.#control?.close())
     for (const event of openingEvents(this.#request, this.#clock)) this.#trace.write(event)
     const boot = mainBoot(this.#request, this.#clock, path, token)
-    const { module, flags, child } = this.#engine
-    const main = await child.spawn({ module, flags, boot, ...(command && { command }) })
+    const main = await this.#spawn(boot)
+    this.#main = main
     this.#stopping.started(main)
     this.#owner.own('main process', () => void main.kill('SIGKILL'))
     this.#commands = new Commands(drive === 'hand' ? main.commands : undefined)
@@ -198,6 +217,26 @@ export class Run {
     return this.#commands.send(text)
   }
 
+  /** Something can be typed into the program's standard input. */
+  get takesInput(): boolean {
+    return this.#main?.input !== undefined
+  }
+
+  /** Types into the program's standard input; false if it takes none. */
+  input(text: string): boolean {
+    return this.#main?.input?.write(text) !== undefined
+  }
+
+  /** Nothing more will be typed. */
+  endInput(): void {
+    this.#main?.input?.end()
+  }
+
+  /** Ctrl-C, as a terminal sends it: SIGINT to every process of the run. */
+  interrupt(): void {
+    if (!this.#over) this.#stopping.interrupt()
+  }
+
   /** SIGTERM to the actor's process; throws a ControlError if that can't be. */
   terminate(actor: ActorId): void {
     this.#signal(actor, 'SIGTERM')
@@ -217,6 +256,24 @@ export class Run {
   /** SIGKILL to everything, without waiting: for a shell that is itself being ended. */
   killNow(): void {
     if (!this.#over) this.#stopping.killNow()
+  }
+
+  #spawn(boot: Boot): Promise<ActorProcess> {
+    const { module, flags, child } = this.#engine
+    const { python, command } = this.#request
+    return python ? startPython(python, boot) : child.spawn({ module, flags, boot, ...(command && { command }) })
+  }
+
+  /** A Python process tells its events; when it has ended its connection closes, and its parent can say how. */
+  #joined(socket: Socket, { actor, pid }: Greeting): void {
+    this.#intake.events(socket)
+    socket.once('close', () => {
+      const member = this.#roster.get(actor)
+      if (!member || member.ended || actor === MAIN_ACTOR || member.pid !== pid) return
+      const reaper = this.#roster.reaperOf(member)
+      if (reaper) this.#control?.tell(reaper.id, { type: 'gone', actor, pid })
+      this.#orphans.gone(actor)
+    })
   }
 
   #watched(main: ActorProcess): WatchedRun {
@@ -244,7 +301,9 @@ export class Run {
       (event) => this.#roster.apply(event),
       (event) => this.#commands.apply(event),
       (event) => this.#closing.apply(event),
+      (event) => this.#utilities.apply(event),
       (event) => this.#detector.apply(event),
+      (event) => this.#measures.apply(event),
       (event) => {
         if (event.type === 'output') this.#limits.printed(event.text)
         else if (event.type === 'actor-created')
@@ -256,17 +315,19 @@ export class Run {
 
   #watchProcess(actor: ActorId, pid: number): void {
     const member = this.#roster.get(actor)
-    if (member && isProcess(member)) this.#engine.sampler?.process(this.id, actor, pid)
+    // A utility process was told of when it began: it can't be looked for in the run's group.
+    if (member && isProcess(member) && member.kind !== 'utility')
+      this.#engine.sampler?.process(this.id, actor, pid, false)
   }
 
   #listen(process: ActorProcess): void {
-    this.#intake.events(process.events)
-    for (const stream of process.printed) this.#intake.printed(stream)
+    if (process.events) this.#intake.events(process.events)
+    for (const { readable, stream } of process.printed) this.#intake.printed(readable, stream)
   }
 
-  /** What Node or V8 prints by itself: there is no telling which process it was. */
-  #printed(text: string): void {
-    this.#trace.write({ type: 'output', t: this.#clock.now(), actor: MAIN_ACTOR, stream: 'stderr', text })
+  /** There is no telling which process it was. */
+  #printed(text: string, stream: PrintedStream): void {
+    this.#trace.write({ type: 'output', t: this.#clock.now(), actor: MAIN_ACTOR, stream, text })
   }
 
   #batch(): void {
@@ -292,13 +353,13 @@ export class Run {
 
   #recordFailed(cause: Error): void {
     this.#trace.notice('record-failed', cause.message)
-    this.#stop({ kind: 'limit', text: cause.message })
+    this.#stop({ kind: 'limit', text: noticeSentence['record-failed'](cause.message) })
   }
 
   async #end(exit: Exit): Promise<void> {
     const ended = await this.#write(exit).catch((cause: unknown): Ended => {
       this.#trace.notice('ending-failed', messageOf(cause))
-      return { outcome: 'failed', message: messageOf(cause) }
+      return { outcome: 'failed', text: noticeSentence['ending-failed'](messageOf(cause)) }
     })
     await this.#cleanUp(ended, exit)
   }
@@ -314,6 +375,10 @@ export class Run {
         closing: this.#closing,
         utilities: this.#utilities,
         group: this.#stopping.group,
+        strays: {
+          alive: () => (this.#request.python ? straysOf(this.#token).length : 0),
+          kill: () => this.#request.python && killStrays(this.#token),
+        },
         now: () => this.#clock.now(),
         lastSamples: () => this.#ask((sampler) => sampler.finalSamples(this.id), []),
         lastVerdicts: () => lostUpdateVerdicts(this.state, this.#clock.now()),
@@ -325,7 +390,7 @@ export class Run {
     )
   }
 
-  async #cleanUp({ outcome, message }: Ended, exit: Exit): Promise<void> {
+  async #cleanUp({ outcome, text }: Ended, exit: Exit): Promise<void> {
     this.#over = true
     this.#detector.stop()
     this.#live.close()
@@ -336,7 +401,7 @@ export class Run {
     this.#owner.dispose()
     this.#settle({
       outcome,
-      message,
+      message: text?.en,
       exitCode: exit.code,
       signal: exit.signal,
       seconds: this.#clock.now() / 1e6,

@@ -38,7 +38,7 @@ export function startSampler(options: SamplerOptions): Promise<Sampler> {
 
 export class Sampler implements RunSampler {
   readonly #start: () => SamplerProcess
-  readonly #runs = new Map<string, { run: WatchedRun; processes: Map<ActorId, number> }>()
+  readonly #runs = new Map<string, { run: WatchedRun; processes: Map<ActorId, Watching> }>()
   readonly #pending = new Map<number, Pending>()
   #process: SamplerProcess | undefined
   #questions = 0
@@ -66,16 +66,16 @@ export class Sampler implements RunSampler {
     })
   }
 
-  process(run: string, actor: ActorId, pid: number): void {
+  process(run: string, actor: ActorId, pid: number, alone: boolean): void {
     const watched = this.#runs.get(run)
     if (!watched) return
-    watched.processes.set(actor, pid)
-    this.#tell({ type: 'process', run, actor, pid })
+    watched.processes.set(actor, { pid, alone })
+    this.#tell({ type: 'process', run, actor, pid, alone })
     // Who is not in the run's group is found again by its pid alone.
     const { folder, segment, group } = watched.run
     if (group !== undefined) return
     try {
-      writeOwner(folder, { segment, pids: [...watched.processes.values()] })
+      writeOwner(folder, { segment, pids: [...watched.processes.values()].map(({ pid }) => pid) })
     } catch {
       // The folder is being removed: the run is over.
     }
@@ -146,7 +146,7 @@ export class Sampler implements RunSampler {
     this.#launch()
     for (const { run, processes } of this.#runs.values()) {
       this.#tell(watchMessage(run))
-      for (const [actor, pid] of processes) this.#tell({ type: 'process', run: run.run, actor, pid })
+      for (const [actor, known] of processes) this.#tell({ type: 'process', run: run.run, actor, ...known })
     }
     for (const { message } of this.#pending.values()) this.#tell(message)
   }
@@ -210,6 +210,11 @@ export class Sampler implements RunSampler {
     this.#pending.clear()
     for (const { reject } of pending) reject(new Error(sentence))
   }
+}
+
+interface Watching {
+  readonly pid: number
+  readonly alone: boolean
 }
 
 interface Pending {

@@ -16,6 +16,11 @@ export interface RunOptions {
   readonly form: 'report' | 'json' | 'raw'
   readonly keepGoing: boolean
   readonly seed: number | undefined
+  readonly language: 'typescript' | 'python' | undefined
+  /** The interpreter. */
+  readonly python: string | undefined
+  /** The program's own arguments, for Python. */
+  readonly args: readonly string[]
 }
 
 export type Request =
@@ -39,6 +44,8 @@ interface Raw {
   raw?: true
   keepGoing?: true
   seed?: number
+  language?: 'typescript' | 'python'
+  python?: string
 }
 
 /** `args` are the words after the program's name. */
@@ -86,12 +93,17 @@ function commands(say: Sentences, version: string, ask: (request: Request) => vo
 
   program_(command('run', help.run), say)
     .argument('<lab or file>', help.target)
+    .argument('[arguments...]', help.arguments)
+    .option('--language <name>', help.language, choiceIn('--language', ['typescript', 'python'], say))
+    .option('--python <PATH>', help.python)
     .option('--seconds <N>', help.seconds, numberIn('--seconds', 'positive', say))
     .option('--keep-going', help.keepGoing)
     .addOption(new Option('--json', help.json).conflicts('raw'))
     .addOption(new Option('--raw', help.raw).conflicts('json'))
     .addHelpText('after', `\n${help.exitCodes}`)
-    .action((target: string, raw: Raw) => ask({ command: 'run', ...runOptions(target, raw) }))
+    .action((target: string, args: string[], raw: Raw) =>
+      ask({ command: 'run', ...runOptions(target, raw, args) }),
+    )
 
   program_(command('shell', help.shell), say)
     .argument('<lab or file>', help.lab)
@@ -132,7 +144,7 @@ function program_(command: Command, say: Sentences): Command {
     .option('--trace <FILE>', help.trace)
 }
 
-function runOptions(target: string, raw: Raw): RunOptions {
+function runOptions(target: string, raw: Raw, args: readonly string[] = []): RunOptions {
   return {
     target,
     set: raw.set ?? [],
@@ -143,6 +155,9 @@ function runOptions(target: string, raw: Raw): RunOptions {
     form: raw.json ? 'json' : raw.raw ? 'raw' : 'report',
     keepGoing: raw.keepGoing ?? false,
     seed: raw.seed,
+    language: raw.language,
+    python: raw.python,
+    args,
   }
 }
 

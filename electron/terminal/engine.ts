@@ -2,6 +2,8 @@
 import type { TraceEvent } from '../../shared/trace/events.ts'
 import type { ActorId } from '../../shared/trace/ids.ts'
 import type { RunState } from '../../shared/trace/state.ts'
+import type { Session } from '../session/session.ts'
+import type { PythonOptions } from '../session/python/python-program.ts'
 import type { Settings } from '../../shared/labs/lab.ts'
 import type { Target } from './target.ts'
 
@@ -16,13 +18,15 @@ export interface StartRequest {
   readonly seed: number | undefined
   /** Where the trace is to be kept; undefined: only while the run lasts. */
   readonly trace: string | undefined
+  /** How a Python program is started. */
+  readonly python?: PythonOptions
 }
 
 export interface LabRun {
   /** After everything that has happened so far. */
   readonly state: RunState
   /** Settled when nothing of the run is left. */
-  readonly ended: Promise<unknown>
+  readonly ended: Promise<{ readonly exitCode: number | undefined }>
   /** A promise that the listener returns holds the run up. `everything`: no output is left out. */
   onEvents(
     listener: (events: readonly TraceEvent[]) => void | PromiseLike<unknown>,
@@ -31,6 +35,8 @@ export interface LabRun {
   command(text: string): Promise<string | undefined>
   terminate(actor: ActorId): void
   kill(actor: ActorId): void
+  /** Ctrl-C, as a terminal sends it to a program. */
+  interrupt(): void
   stop(): Promise<unknown>
   killNow(): void
 }
@@ -39,6 +45,8 @@ export interface LabRun {
 export type OpenEngine = () => Promise<Engine>
 
 export interface Engine {
+  /** Without the terminal's way of telling mistakes. */
+  readonly session: Pick<Session, 'open' | 'run'>
   /** @throws UsageError if the program can't be read or the request can't be met here. */
   start(request: StartRequest): Promise<LabRun>
   close(): Promise<void>

@@ -10,7 +10,6 @@ import { EXIT } from './exit-code.ts'
 import { listLabs } from './labs.ts'
 import { askedLanguage, chooseLanguage } from './language.ts'
 import { menu } from './menu.ts'
-import { tryMachine } from './probe.ts'
 import { replay } from './replay.ts'
 import { runProgram } from './run.ts'
 import { openScreen } from './screen.ts'
@@ -43,7 +42,10 @@ async function carryOut(request: Request): Promise<number> {
     case 'replay':
       return replay(context, request)
     case 'doctor':
-      return doctor(context, request, async () => tryMachine(await open(), say))
+      return doctor(context, request, async () => {
+        const { findingsOf } = await import('../session/doctor/findings.ts')
+        return findingsOf(async () => (await open()).session)
+      })
     case 'bench':
       return bench(context, request.args)
     case 'menu':

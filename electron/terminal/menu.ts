@@ -84,6 +84,9 @@ async function setUp(lab: Lab, context: Context, ask: Ask): Promise<RunOptions |
     form: 'report',
     keepGoing: false,
     seed: undefined,
+    language: undefined,
+    python: undefined,
+    args: [],
   }
 }
 

@@ -3,8 +3,9 @@ import { open } from 'node:fs/promises'
 import { openSession } from '../session/session.ts'
 import { ProgramError } from '../session/compile/program-error.ts'
 import { SettingError } from '../session/parameters.ts'
+import { PythonError } from '../session/python/python-error.ts'
 import type { Engine, LabRun, StartRequest } from './engine.ts'
-import { engineFolder, stateFolder } from './folders.ts'
+import { engineFolder, stateFolder } from '../session/folders.ts'
 import type { Sentences } from './sentences.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -14,6 +15,7 @@ export async function openEngine(say: Sentences): Promise<Engine> {
   const atExit = () => session.closeNow()
   process.on('exit', atExit)
   return {
+    session,
     async start(request: StartRequest): Promise<LabRun> {
       if (request.trace !== undefined) await checkWritable(request.trace, say)
       try {
@@ -25,11 +27,12 @@ export async function openEngine(say: Sentences): Promise<Engine> {
           seed: request.seed,
           processes: request.processes,
           drive: request.drive,
+          ...(request.python && { python: request.python }),
           onDeadlock: request.keepGoing ? 'keep-going' : 'end',
           record: request.trace === undefined ? 'discard' : { to: request.trace },
         })
       } catch (error) {
-        if (error instanceof ProgramError || error instanceof SettingError)
+        if (error instanceof ProgramError || error instanceof SettingError || error instanceof PythonError)
           throw new UsageError(error.message)
         throw error
       }

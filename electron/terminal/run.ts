@@ -17,13 +17,28 @@ export async function runProgram(context: Context, open: OpenEngine, options: Ru
   const { form } = options
   const request = startRequest(context, options, 'whole')
   const run = await (await open()).start(request)
-  using stopping = stopFromOutside(run, screen, () => {
-    if (form !== 'raw') screen.err(`${say.run.stopping}\n`)
+  using stopping = stopFromOutside(run, screen, {
+    interruptFirst: isPython(request),
+    told: () => {
+      if (form !== 'raw') screen.err(`${say.run.stopping}\n`)
+    },
   })
   if (form === 'report') await screen.out(heading(context, options))
-  await follow(run, context, form)
+  const { exitCode } = await follow(run, context, form)
   if (form !== 'raw' && screen.open) await screen.out(finalText(run, context, form))
-  return stopping.exitCode ?? exitCodeOf(buildReport(run.state).outcome)
+  const { outcome } = buildReport(run.state)
+  if (stopping.exitCode !== undefined) return stopping.exitCode
+  const own = form === 'raw' && isPython(request) && outcome !== 'deadlock' && outcome !== 'stopped'
+  return own && exitCode !== undefined ? asShellsSay(exitCode) : exitCodeOf(outcome)
+}
+
+function isPython({ target }: StartRequest): boolean {
+  return target.kind === 'lab' ? target.language === 'python' : target.name.endsWith('.py')
+}
+
+/** Minus the signal's number, in Python; 128 and it, in a shell. */
+function asShellsSay(code: number): number {
+  return code < 0 ? 128 - code : code
 }
 
 /** The request as the session wants it; throws a UsageError for whatever is wrong with it. */
@@ -34,7 +49,7 @@ export function startRequest(
 ): StartRequest {
   const { say } = context
   if (options.processes === 'utility') throw new UsageError(say.run.utility)
-  const target = findTarget(options.target, context)
+  const target = findTarget(options.target, context, options.language)
   return {
     target,
     settings:
@@ -48,10 +63,17 @@ export function startRequest(
     keepGoing: options.keepGoing,
     seed: options.seed,
     trace: options.trace,
+    python: {
+      interpreter: options.python,
+      args: options.args,
+      // Only the very same streams are byte for byte, and a terminal, what the program would have without us.
+      output: options.form === 'raw' ? 'ours' : 'trace',
+      input: 'ours',
+    },
   }
 }
 
-async function follow(run: LabRun, { screen }: Context, form: RunOptions['form']): Promise<void> {
+function follow(run: LabRun, { screen }: Context, form: RunOptions['form']): LabRun['ended'] {
   if (form === 'report') {
     const live = new LiveOutput(screen)
     // Only a person at a terminal is spared what can't be read anyway.
@@ -59,7 +81,7 @@ async function follow(run: LabRun, { screen }: Context, form: RunOptions['form']
   } else if (form === 'raw') {
     run.onEvents((events) => raw(events, screen), { everything: true })
   }
-  await run.ended
+  return run.ended
 }
 
 function raw(events: readonly TraceEvent[], screen: Context['screen']): Promise<unknown> | undefined {

@@ -43,7 +43,9 @@ export async function driveByHand(context: Context, open: OpenEngine, options: R
     hand.take(events)
     return text === '' ? undefined : show(text)
   })
-  using stopping = stopFromOutside(run, screen, () => screen.err(`${say.run.stopping}\n`))
+  using stopping = stopFromOutside(run, screen, {
+    told: () => screen.err(`${say.run.stopping}\n`),
+  })
   await show(`${say.shell.welcome(options.target)}\n`)
   if (lines) await reading(typed, lines, hand, run, leave)
   else await typing(typed, hand, run, context, leave)

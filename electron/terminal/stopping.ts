@@ -1,6 +1,6 @@
 /**
  * How a run in the terminal is ended from outside: Ctrl-C (and SIGTERM, SIGHUP) stops it, a second time kills it at once;
- * a reader of our output that has gone (`| head`) stops it too.
+ * a Python program gets the Ctrl-C first, as it would without us. A reader of our output that has gone (`| head`) stops it too.
  */
 import { EXIT } from './exit-code.ts'
 import type { LabRun } from './engine.ts'
@@ -16,16 +16,21 @@ export interface Stopping extends Disposable {
 
 /** `told` is called at the first signal, to say what is happening. */
 export function stopFromOutside(
-  run: Pick<LabRun, 'stop' | 'killNow'>,
+  run: Pick<LabRun, 'stop' | 'killNow' | 'interrupt'>,
   screen: Screen,
-  told: () => void,
+  { told, interruptFirst = false }: { told: () => void; interruptFirst?: boolean },
 ): Stopping {
   let exitCode: number | undefined
+  let interrupted = !interruptFirst
   const stop = (code: number) => {
     exitCode = code
     void run.stop()
   }
   const onSignal = (signal: NodeJS.Signals) => {
+    if (signal === 'SIGINT' && !interrupted) {
+      interrupted = true
+      return run.interrupt()
+    }
     if (exitCode !== undefined) return run.killNow()
     told()
     stop(SIGNALS[signal as StopSignal])

@@ -18,7 +18,8 @@ export interface ActorColour {
 export function actorColour(state: RunState, actor: ActorId): ActorColour {
   let place = 0
   for (const id of state.actors.keys()) {
-    if (id === actor) return { colour: (place % ACTOR_COLOURS) + 1, pattern: Math.floor(place / ACTOR_COLOURS) }
+    if (id === actor)
+      return { colour: (place % ACTOR_COLOURS) + 1, pattern: Math.floor(place / ACTOR_COLOURS) }
     place++
   }
   return { colour: 1, pattern: 0 }

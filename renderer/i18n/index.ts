@@ -2,6 +2,7 @@
  * The app's words in both languages, a file an area and language (`en/<area>.ts`, `zh/<area>.ts`); the Chinese file's
  * type is the English one's, so that nothing can be missing. Texts of labs and verdicts come from shared/.
  */
+import { computed } from 'vue'
 import { createI18n } from 'vue-i18n'
 import { en } from './en/index.ts'
 import { zh } from './zh/index.ts'
@@ -18,6 +19,9 @@ export const i18n = createI18n<[Words], Locale, false>({
   fallbackLocale: 'en',
   messages: { en, zh: zh as Words },
 })
+
+/** The language on the screen, for texts that come in both: `text[language]`. */
+export const language = computed<Locale>(() => i18n.global.locale.value)
 
 export function setLocale(locale: Locale): void {
   i18n.global.locale.value = locale

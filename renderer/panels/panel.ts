@@ -13,6 +13,7 @@ export const PANELS = [
   'timeline',
   'console',
   'measures',
+  'controls',
 ] as const
 export type PanelId = (typeof PANELS)[number]
 
@@ -25,4 +26,5 @@ export const panels: Readonly<Record<PanelId, Component>> = {
   timeline: defineAsyncComponent(() => import('./timeline/TimelinePanel.vue')),
   console: defineAsyncComponent(() => import('./console/ConsolePanel.vue')),
   measures: defineAsyncComponent(() => import('./measures/MeasuresPanel.vue')),
+  controls: defineAsyncComponent(() => import('./controls/ControlsPanel.vue')),
 }

@@ -6,12 +6,13 @@
  * state of a live frame moves on.
  */
 import { defineStore } from 'pinia'
-import { computed, shallowRef } from 'vue'
-import type { RunInfo, Usage } from '../../shared/contract/app/runs.ts'
+import { ref, shallowRef, triggerRef } from 'vue'
+import type { EventBatch, RunInfo, Usage } from '../../shared/contract/app/runs.ts'
 import type { TraceEvent } from '../../shared/trace/events.ts'
 import { RunHistory } from '../../shared/trace/history.ts'
 import { micros, type Micros } from '../../shared/trace/ids.ts'
 import type { RunState } from '../../shared/trace/state.ts'
+import { lasts } from '../select/lasting.ts'
 
 /** One instant of one run, as every panel shows it. */
 export interface Frame {
@@ -29,74 +30,161 @@ export interface Frame {
   readonly live: boolean
 }
 
+/** Where events come from: a run under way (its clock runs on between them), or a kept trace that is being read. */
+export type Origin = 'run' | 'trace'
+
+/** While only time passes, a frame this often is enough, milliseconds. */
+const TICK = 50
+
 export const useRunStore = defineStore('run', () => {
   /** The run that was started or attached to; undefined: a kept trace, or nothing. */
   const info = shallowRef<RunInfo>()
   /** CPU and memory of its live processes. */
   const usage = shallowRef<Usage>()
   const frame = shallowRef<Frame>()
-  const state = computed(() => frame.value?.state)
+  /** The frame's state; it says that it has changed with each frame, even where a live one only moved on. */
+  const state = shallowRef<RunState>()
+  /** Time moves on by itself from the instant shown, at `pace` times the run's own. */
+  const playing = ref(false)
+  const pace = ref(1)
 
   let history = new RunHistory()
   let live = false
+  let origin: Origin = 'trace'
   /** Where time was moved to; undefined: at the newest event. */
-  let cursor: Micros | undefined
-  /** The newest event's time, and when it came: live, the clock runs on from there. */
+  let cursor: { readonly t: Micros; readonly count: number } | undefined
+  /** The newest event's time, and when it came: of a live run, the clock runs on from there. */
   let newest = { t: micros(0), at: 0 }
   let scheduled = 0
+  let ticking: ReturnType<typeof setTimeout> | undefined
+  /** When the last frame was shown while playing. */
+  let played = 0
 
   /** A run begins, or is attached to: its events follow. */
-  function open(next: RunInfo | undefined, willCome: boolean): void {
+  function open(next: RunInfo | undefined, willCome: boolean, from: Origin = next ? 'run' : 'trace'): void {
     info.value = next
     usage.value = undefined
     history = new RunHistory()
     live = willCome
+    origin = from
     cursor = undefined
+    playing.value = false
     newest = { t: micros(0), at: performance.now() }
     show()
+  }
+
+  /** Nothing is on the screen. */
+  function close(): void {
+    open(undefined, false)
+    frame.value = undefined
+    state.value = undefined
   }
 
   /** The next events, in the order of the trace. `last`: there will be no more. */
   function append(events: readonly TraceEvent[], last: boolean): void {
     for (const event of events) history.append(event)
     if (events.length > 0) newest = { t: history.latest.now, at: performance.now() }
-    if (last) live = false
+    if (last) {
+      live = false
+      if (info.value) info.value = { ...info.value, over: true }
+    }
     schedule()
+  }
+
+  /** A batch of the run on the screen; what is here already is left out. False: events before it are missing. */
+  function take({ run, first, events, last }: EventBatch): boolean {
+    if (run !== info.value?.run || !live) return true
+    if (first > history.length) return false
+    append(events.slice(history.length - first), last)
+    return true
+  }
+
+  /** How many events are here: the number of the next one. */
+  function next(): number {
+    return history.length
   }
 
   /** Moves time; undefined: follow the run again. */
   function seek(t: Micros | undefined): void {
-    cursor = t
-    schedule()
+    playing.value = false
+    move(t)
   }
 
   /** One event back or forth from the instant shown. */
   function step(by: 1 | -1): void {
+    playing.value = false
     const count = Math.max(1, Math.min((frame.value?.count ?? 0) + by, history.length))
-    const event = history.events[count - 1]
-    if (event) seek(micros(event.t))
+    cursor = { t: history.timeAt(count), count }
+    schedule()
+  }
+
+  /** From the instant shown, or from the beginning if that is the end. */
+  function play(): void {
+    const { now, end } = frame.value ?? { now: 0, end: 0 }
+    if (cursor === undefined || now >= end) move(history.timeAt(1))
+    played = performance.now()
+    playing.value = true
+    schedule()
+  }
+
+  function pause(): void {
+    if (frame.value) seek(frame.value.now)
+  }
+
+  function move(t: Micros | undefined): void {
+    cursor = t === undefined ? undefined : { t, count: history.countAt(t) }
+    schedule()
   }
 
   function end(): Micros {
-    if (!live) return history.latest.now
+    if (!live || origin === 'trace' || !lasts(history.latest)) return history.latest.now
     return micros(Math.max(history.latest.now, Math.round(newest.t + (performance.now() - newest.at) * 1000)))
+  }
+
+  function playOn(newestInstant: Micros): void {
+    const at = performance.now()
+    const t = micros(Math.round((cursor?.t ?? 0) + (at - played) * 1000 * pace.value))
+    played = at
+    if (t < newestInstant) return move(t)
+    playing.value = false
+    move(live ? undefined : newestInstant)
   }
 
   function show(): void {
     scheduled = 0
+    clearTimeout(ticking)
     const newestInstant = end()
+    if (playing.value) playOn(newestInstant)
     const following = cursor === undefined
-    const now = cursor ?? newestInstant
-    const count = following ? history.length : history.countAt(now)
+    const now = cursor?.t ?? newestInstant
+    const count = cursor?.count ?? history.length
     const shown = following ? history.latest : history.stateAt(count)
     frame.value = { history, state: shown, count, now, end: newestInstant, following, live }
-    if (live) schedule()
+    state.value = shown
+    triggerRef(state)
+    if (live && origin === 'run' && lasts(history.latest)) ticking = setTimeout(schedule, TICK)
   }
 
-  /** At most one frame per animation frame; while the run is live, one in each. */
+  /** At most one frame per animation frame; a hidden window gets none until it is seen again. */
   function schedule(): void {
     scheduled ||= requestAnimationFrame(show)
   }
 
-  return { info, usage, frame, state, open, append, seek, step }
+  return {
+    info,
+    usage,
+    frame,
+    state,
+    playing,
+    pace,
+    open,
+    close,
+    append,
+    take,
+    next,
+    seek,
+    step,
+    play,
+    pause,
+  }
 })

@@ -70,6 +70,8 @@ export const seenResourceSchema = z.object({
   foreign: z.boolean(),
   /** What would succeed at once now: somebody who waits for it has been woken already. */
   ready: z.array(waitOpSchema).optional(),
+  /** A lock of which only some processes know who holds it: it is taken, also if `holders` is empty. */
+  taken: z.boolean().optional(),
 })
 export const lookedSchema = z.object({
   type: z.literal('looked'),

@@ -50,6 +50,12 @@ export function before(report: RunReport, first: RegExp, then: RegExp): boolean 
   return last >= 0 && next > last
 }
 
+/** Was it printed by the main process, in whichever of its threads? */
+export function inMainProcess(report: RunReport, line: Line): boolean {
+  const pid = mainActor(report)?.pid ?? NaN
+  return report.actors.find((actor) => actor.id === line.id)?.pid === pid
+}
+
 export function lastLine(report: RunReport): Line | undefined {
   return lines(report).at(-1)
 }

@@ -34,12 +34,40 @@ export type Parameter =
 export type ParameterValue = number | string | boolean
 export type Settings = Readonly<Record<string, ParameterValue>>
 
+/** What a program is written in. */
+export type ProgramLanguage = 'typescript' | 'python'
+
 /** Something that must be true of a finished run's report; used by tests and by exercises. */
 export interface Expectation {
   readonly id: string
   readonly text: Text
+  /** The programs it is about; both, unless said otherwise. `expectationsOf` picks those of one language. */
+  readonly languages?: readonly ProgramLanguage[]
   /** `settings` holds every parameter, defaults filled in. */
   holds(report: RunReport, settings: Settings): boolean
+}
+
+/** The lab's program in Python: our own, standard library only, which plain `python3` runs as well. */
+export interface PythonProgram {
+  /** Its source. It reads the lab's parameters from the environment, as `LAB_<name>`. */
+  readonly program: string
+  /** Where Python does otherwise than the TypeScript program, and why. */
+  readonly differs?: Text
+  /** Python has no `measured()`: the lines it prints that are bars of a chart. */
+  readonly measures?: readonly MeasuredLine[]
+}
+
+/** A printed line that tells one or more measurements. */
+export interface MeasuredLine {
+  readonly line: RegExp
+  /** The bars, from the groups of the pattern. */
+  bars(...groups: string[]): readonly Bar[]
+}
+export interface Bar {
+  readonly group: string
+  readonly label: string
+  readonly value: number
+  readonly unit: string
 }
 
 export interface Lab {
@@ -63,4 +91,5 @@ export interface Lab {
   readonly expectations: readonly Expectation[]
   /** The TypeScript program's source. */
   readonly program: string
+  readonly python: PythonProgram
 }

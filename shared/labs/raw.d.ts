@@ -1,4 +1,4 @@
-/** `import program from './program.ts?raw'` is the text of the file, as Vite and Vitest have it. */
+/** `import program from './program.ts?raw'` (or `.py?raw`) is the text of the file, as Vite and Vitest have it. */
 declare module '*?raw' {
   const text: string
   export default text

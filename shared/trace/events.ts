@@ -194,6 +194,8 @@ export const eventSchema = z.discriminatedUnion('type', [
     voice: z.enum(['program', 'limit', 'ours']),
     code: text,
     text,
+    /** The same in Chinese. */
+    zh: text.optional(),
   }),
   z.object({
     type: z.literal('verdict'),
@@ -218,6 +220,8 @@ export const eventSchema = z.discriminatedUnion('type', [
     t: microsSchema,
     outcome: z.enum(['finished', 'failed', 'deadlock', 'stopped']),
     message: text.optional(),
+    /** The message in Chinese. */
+    zh: text.optional(),
   }),
 ])
 

@@ -42,6 +42,12 @@ export function explanationOf(verdict: Verdict, names: Names, language: Language
   }
 }
 
+/** One wait as a sentence without an end: `t1 waits for lock2 (line 14), held by t2`. */
+export function waitSentence(wait: Verdict['waits'][number], names: Names, language: Language): string {
+  const [facts] = waitFactsOf({ waits: [wait] }, names)
+  return facts === undefined ? '' : sentences[language].waits[facts.awaited](facts)
+}
+
 function textOf(verdict: Verdict, names: Names, language: Language): string {
   const { heading, happened, advice } = explanationOf(verdict, names, language)
   return sentences[language].whole(heading, happened, advice)

@@ -44,6 +44,11 @@ export class RunHistory {
     return copyState(state)
   }
 
+  /** The instant after the first `count` events: `countAt` of it is at least `count`. */
+  timeAt(count: number): Micros {
+    return (this.#times[Math.min(count, this.#times.length) - 1] ?? 0) as Micros
+  }
+
   /** How many events had happened by time `t`. */
   countAt(t: Micros): number {
     let low = 0

@@ -5,15 +5,21 @@ import type { ReportActor, ReportResource, RunReport } from './report.ts'
 import { table, type Column } from './report/table.ts'
 import { words, type Words } from './report/words.ts'
 
+export { words } from './report/words.ts'
+export type Row = readonly string[]
+
 /** Outcome, actors, resources, measurements, notices and verdicts; ends with a line end. */
 export function reportText(report: RunReport, language: Language = 'en'): string {
   const say = words[language]
   const parts = [
     `${say.outcome[report.outcome]} ${say.after(report.seconds.toFixed(2))}\n`,
-    section(say.actors, actorTable(report, say)),
-    section(say.resources, resourceTable(report, say)),
-    section(say.measured, measuredTable(report)),
-    section(say.notices, list(report.notices.map((notice) => notice.text))),
+    section(say.actors, tableOf(say.actorColumns, [2, 4, 5, 6], actorRows(report, say))),
+    section(say.resources, tableOf(say.resourceColumns, [2, 3, 4, 5, 6, 7], resourceRows(report, say))),
+    section(say.measured, tableOf(['', '', ''], [2], measuredRows(report))),
+    section(
+      say.notices,
+      list(report.notices.map(({ text, zh }) => (language === 'zh' ? (zh ?? text) : text))),
+    ),
     section(say.verdicts, list(report.verdicts.map((verdict) => verdict.text[language]))),
   ]
   return parts.filter((part) => part !== '').join('\n')
@@ -27,9 +33,10 @@ function list(texts: readonly string[]): string {
   return texts.map((text) => `  ${text.replace(/\p{Cc}+/gu, ' ')}\n`).join('')
 }
 
-function actorTable(report: RunReport, say: Words): string {
+/** What stands in the columns of `Words.actorColumns`. */
+export function actorRows(report: RunReport, say: Words): Row[] {
   const names = new Map(report.actors.map(({ id, name }) => [id, name]))
-  const rows = report.actors.map((actor) => [
+  return report.actors.map((actor) => [
     actor.name,
     say.actorKind[actor.kind],
     text(actor.pid),
@@ -39,11 +46,11 @@ function actorTable(report: RunReport, say: Words): string {
     seconds(actor.ended),
     ending(actor, say),
   ])
-  return rows.length === 0 ? '' : table(columns(say.actorColumns, [2, 4, 5, 6]), rows)
 }
 
-function resourceTable(report: RunReport, say: Words): string {
-  const rows = report.resources.map((resource) => [
+/** What stands in the columns of `Words.resourceColumns`. */
+export function resourceRows(report: RunReport, say: Words): Row[] {
+  return report.resources.map((resource) => [
     resource.name,
     say.resourceKind[resource.kind],
     many(resource.acquisitions),
@@ -53,16 +60,17 @@ function resourceTable(report: RunReport, say: Words): string {
     resource.highest === null ? '' : limited(resource),
     resource.lost === null || resource.lost === 0 ? '' : grouped(resource.lost),
   ])
-  return rows.length === 0 ? '' : table(columns(say.resourceColumns, [2, 3, 4, 5, 6, 7]), rows)
 }
 
-function measuredTable({ measured }: RunReport): string {
-  const rows = measured.map((bar) => [bar.group, bar.label, `${bar.value.toPrecision(3)} ${bar.unit}`])
-  return rows.length === 0 ? '' : table(columns(['', '', ''], [2]), rows)
+/** Group, label, value with its unit. */
+export function measuredRows({ measured }: RunReport): Row[] {
+  return measured.map((bar) => [bar.group, bar.label, `${bar.value.toPrecision(3)} ${bar.unit}`])
 }
 
-function columns(titles: readonly string[], right: readonly number[]): Column[] {
-  return titles.map((title, i) => ({ title, align: right.includes(i) ? 'right' : 'left' }))
+function tableOf(titles: readonly string[], right: readonly number[], rows: readonly Row[]): string {
+  if (rows.length === 0) return ''
+  const columns = titles.map((title, i): Column => ({ title, align: right.includes(i) ? 'right' : 'left' }))
+  return table(columns, rows)
 }
 
 /** The exit code, with the signal or cause where it is not plain; what a thread or a live actor is doing. */

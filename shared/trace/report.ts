@@ -22,7 +22,9 @@ export function buildReport(state: RunState): RunReport {
       return { actor: state.actors.get(id)?.name ?? id, id, stream, text, t: t / 1e6 }
     }),
     measured: itemsOf(state.measured).map(({ group, label, value, unit }) => ({ group, label, value, unit })),
-    notices: itemsOf(state.notices).map(({ voice, code, text }) => ({ voice, code, text })),
+    notices: itemsOf(state.notices).map(({ voice, code, text, zh }) => {
+      return { voice, code, text, ...(zh !== undefined && { zh }) }
+    }),
   }
 }
 
@@ -89,5 +91,6 @@ export interface RunReport {
   output: { actor: string; id: ActorId; stream: 'stdout' | 'stderr'; text: string; t: number }[]
   /** Measurements of the program, for bar charts. */
   measured: { group: string; label: string; value: number; unit: string }[]
-  notices: { voice: 'program' | 'limit' | 'ours'; code: string; text: string }[]
+  /** `zh`: the text in Chinese, where its writer gave one. */
+  notices: { voice: 'program' | 'limit' | 'ours'; code: string; text: string; zh?: string }[]
 }

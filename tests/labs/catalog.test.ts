@@ -1,6 +1,7 @@
 import { transform } from 'sucrase'
 import { describe, expect, test } from 'vitest'
 import { labs } from '../../shared/labs/index.ts'
+import { barsIn, expectationsOf } from '../../shared/labs/language.ts'
 import type { Lab, Parameter, ParameterValue, Text } from '../../shared/labs/lab.ts'
 
 const CURRICULUM = [
@@ -41,6 +42,17 @@ const BEYOND = [
 
 test('The catalog is the curriculum in teaching order, then what goes beyond it', () => {
   expect(labs.map((lab) => lab.id)).toEqual([...CURRICULUM, ...BEYOND])
+})
+
+test('A printed measurement becomes the bar that TypeScript would measure', () => {
+  const gil = labs.find(({ id }) => id === 'gil')!
+  expect(barsIn(gil, 'CPU-bound, threads: 1.377 s')).toEqual([
+    { group: 'CPU-bound', label: 'threads', value: 1.377, unit: 's' },
+  ])
+  const lock = labs.find(({ id }) => id === 'lock')!
+  expect(barsIn(lock, 't1, lock: 83 ns for each addition')).toEqual([
+    { group: 'one addition', label: 't1, lock', value: 83, unit: 'ns' },
+  ])
 })
 
 describe.each(labs.map((lab) => [lab.id, lab] as const))('%s', (_id, lab) => {
@@ -97,6 +109,38 @@ describe.each(labs.map((lab) => [lab.id, lab] as const))('%s', (_id, lab) => {
     expect(lab.program).not.toMatch(/@ts-|setTimeout|console\./)
   })
 
+  test('has a Python program that asks for the same parameters, with the same defaults', () => {
+    const declared = lab.parameters.map(({ name, default: value }) => [name, String(value)])
+    const asked = lab.python.program.matchAll(/\bos\.environ\.get\('LAB_(\w+)', '([^']*)'\)/g)
+    expect([...asked].map(([, name, value]) => [name, value]).sort()).toEqual(declared.sort())
+    expect(count(lab.python.program, 'os.environ')).toBe(declared.length)
+  })
+
+  test('has a Python program of a page that needs only the standard library and survives being imported', () => {
+    const { program } = lab.python
+    const imported = [...program.matchAll(/^(?:from|import) (\w+)/gm)].map(([, name]) => name)
+    expect(STANDARD_LIBRARY).toEqual(expect.arrayContaining(imported))
+    expect(program).toMatch(/^"""[^"\n]+\."""\n/)
+    expect(program, 'a child may import it').toContain("\nif __name__ == '__main__':\n")
+    const long = program.split('\n').filter((line) => line.length > 79 || line !== line.trimEnd())
+    expect(long, 'PEP 8').toEqual([])
+    expect(count(program, '\n')).toBeLessThanOrEqual(100)
+  })
+
+  test('reads a measurement out of a line that its Python program prints', () => {
+    for (const { line } of lab.python.measures ?? [])
+      expect(line.source, 'the whole line').toMatch(/^\^.*\$$/)
+    expect(lab.python.measures !== undefined, 'as the TypeScript program measures').toBe(
+      lab.program.includes('measured('),
+    )
+    expect(barsIn(lab, 'a line like any other')).toEqual([])
+  })
+
+  test('expects something of either program', () => {
+    for (const language of ['typescript', 'python'] as const)
+      expect(expectationsOf(lab, language)).not.toEqual([])
+  })
+
   test('starts its targets by name: every target of an actor is exported', () => {
     const exported = new Set(
       [...lab.program.matchAll(/^export (?:async )?function\*? (\w+)/gm)].map(([, name]) => name),
@@ -114,6 +158,8 @@ describe.each(labs.map((lab) => [lab.id, lab] as const))('%s', (_id, lab) => {
     expect(met.length).toBeLessThan(lab.expectations.length)
   })
 })
+
+const STANDARD_LIBRARY = 'asyncio multiprocessing os queue random signal sys threading time'.split(' ')
 
 const CJK = /\p{Script=Han}/u
 /** English word, and what the Chinese text beside it has to say. */

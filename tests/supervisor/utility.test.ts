@@ -1,34 +1,13 @@
-import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import {
-  BOOT_FILE_FLAG,
-  utilityBackend,
-  type UtilityFork,
-  type UtilityProcess,
-} from '../../electron/supervisor/backend/utility.ts'
+import { utilityBackend } from '../../electron/supervisor/backend/utility.ts'
+import { BOOT_FILE_FLAG } from '../../shared/contract/descriptors.ts'
 import { actorId } from '../../shared/trace/ids.ts'
 import type { Boot } from '../../shared/contract/actor.ts'
+import { standInFork as fork } from '../desktop/stand-in/fork.ts'
 import { hasStarted, launch, ofType, until } from './harness.ts'
-
-/** What Electron's fork does, as far as it is used: a pid from `spawn` on, exit code 0 after a signal. */
-const fork: UtilityFork = (module, args, { env, stdio }): UtilityProcess => {
-  const child = spawn(process.execPath, [module, ...args], { env, stdio })
-  return {
-    get pid() {
-      return child.exitCode === null && child.signalCode === null ? child.pid : undefined
-    },
-    stdout: child.stdout,
-    stderr: child.stderr,
-    kill: () => child.kill('SIGTERM'),
-    once(event, listener) {
-      if (event === 'spawn') return child.once('spawn', listener as () => void)
-      return child.once('exit', (code) => listener(code ?? 0))
-    },
-  }
-}
 
 const ACTORS = resolve(import.meta.dirname, '../fixtures/actors')
 
@@ -43,7 +22,7 @@ test('a utility process finds its boot line in a file, and its events come over 
     })
     expect(it.pid).toBeGreaterThan(1)
     let text = ''
-    for await (const chunk of it.events) text += String(chunk)
+    for await (const chunk of it.events ?? []) text += String(chunk)
     expect(JSON.parse(text)).toMatchObject({ actor: { id: '0.1', kind: 'utility' } })
     expect(await it.exited).toEqual({ code: 5, signal: undefined })
     expect(it.kill('SIGKILL')).toBe(false)

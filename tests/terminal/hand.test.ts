@@ -16,7 +16,7 @@ function staged() {
   const said: string[] = []
   let quit = 0
   let end = () => {}
-  const ended = new Promise<void>((resolve) => (end = resolve))
+  const ended = new Promise<{ exitCode: number }>((resolve) => (end = () => resolve({ exitCode: 0 })))
   const run: LabRun = {
     state,
     ended,
@@ -27,6 +27,7 @@ function staged() {
       }),
     terminate: (actor) => void signalled.push(`SIGTERM ${actor}`),
     kill: (actor) => void signalled.push(`SIGKILL ${actor}`),
+    interrupt: () => void signalled.push('SIGINT'),
     stop: () => Promise.resolve(),
     killNow: () => {},
   }

@@ -19,6 +19,7 @@ export function run<T>(main: () => Promise<T>): Promise<T> {
   return main()
 }
 
+/** What a task is called. */
 export interface TaskOptions {
   /** Default: Task-1, Task-2, … */
   name?: string
@@ -28,7 +29,9 @@ export interface TaskOptions {
 export class Task<T> implements PromiseLike<T> {
   private finished = false
 
+  /** @internal */
   constructor(
+    /** What it is called on the screen. */
     readonly name: string,
     private readonly promise: Promise<T>,
   ) {
@@ -38,12 +41,15 @@ export class Task<T> implements PromiseLike<T> {
     promise.then(finish, finish)
   }
 
+  /** Whether it has ended. */
   done(): boolean {
     return this.finished
   }
+  /** What it is called on the screen. */
   getName(): string {
     return this.name
   }
+  /** What `await` calls: goes on with the result, or the exception. */
   then<A = T, B = never>(
     ok?: ((value: T) => A | PromiseLike<A>) | null,
     failed?: ((reason: unknown) => B | PromiseLike<B>) | null,
@@ -96,11 +102,13 @@ export class Semaphore {
     if (value < 0) throw new ValueError('Semaphore initial value must be >= 0')
   }
 
+  /** Takes a place, waiting for one if need be. */
   async acquire(): Promise<true> {
     if (this.value > 0) this.value -= 1
     else await new Promise<void>((resolve) => this.waiting.push(resolve))
     return true
   }
+  /** Gives the place back to whoever waits longest. */
   release(): void {
     const next = this.waiting.shift()
     if (next) next()
@@ -117,50 +125,61 @@ export class Semaphore {
   }
 }
 
+/** Held by at most one task. */
 export class Lock extends Semaphore {
   constructor() {
     super(1)
   }
 }
 
+/** A flag that tasks wait for. */
 export class Event {
   private set_ = false
   private waiting: (() => void)[] = []
 
+  /** Whether the flag is set. */
   isSet(): boolean {
     return this.set_
   }
+  /** Sets the flag and wakes all that wait for it. */
   set(): void {
     this.set_ = true
     for (const go of this.waiting.splice(0)) go()
   }
+  /** Takes the flag away. */
   clear(): void {
     this.set_ = false
   }
+  /** Waits until the flag is set. */
   async wait(): Promise<true> {
     if (!this.set_) await new Promise<void>((resolve) => this.waiting.push(resolve))
     return true
   }
 }
 
+/** First in, first out, between tasks. */
 export class Queue<T> {
   private readonly items: T[] = []
   private readonly filled = new Semaphore(0)
   private readonly free: Semaphore | undefined
 
+  /** @param maxsize 0: unbounded */
   constructor(maxsize = 0) {
     this.free = maxsize > 0 ? new Semaphore(maxsize) : undefined
   }
+  /** Puts an item in, waiting for a free slot if need be. */
   async put(item: T): Promise<void> {
     await this.free?.acquire()
     this.items.push(item)
     this.filled.release()
   }
+  /** Takes an item out, waiting for one if need be. */
   async get(): Promise<T> {
     await this.filled.acquire()
     this.free?.release()
     return this.items.shift() as T
   }
+  /** How many items are in it. */
   qsize(): number {
     return this.items.length
   }

@@ -1,6 +1,6 @@
 /** Python's `multiprocessing`: real processes, and what crosses between them. */
 import { self } from '../actor.ts'
-import { parentPid } from '../start/parent.ts'
+import { parentOfProcess } from '../start/parent.ts'
 import { ArrayBase } from '../sync/array.ts'
 import { BarrierBase } from '../sync/barrier.ts'
 import type { BarrierOptions } from '../sync/barrier.ts'
@@ -28,7 +28,7 @@ export type { Connection }
 
 /** The process that started this one: its name and pid; null in the run's main process. */
 export function parentProcess(): { name: string; pid: number } | null {
-  return self().kind === 'main' ? null : parentPid()
+  return self().kind === 'main' ? null : parentOfProcess()
 }
 
 /** Held by at most one process (or thread); any may release it. */

@@ -11,6 +11,7 @@ export function startProcess({ slot, boot }: Extract<Request, { type: 'process' 
   const child = spawn(process.execPath, [...process.execArgv, __filename], {
     stdio: ['ignore', 1, 2, EVENTS_FD, 'pipe'],
     windowsHide: true,
+    env: { ...process.env, ...AS_NODE },
   })
   const { id } = boot.actor
   child.on('error', (error: NodeJS.ErrnoException) => {
@@ -34,6 +35,9 @@ export function startProcess({ slot, boot }: Extract<Request, { type: 'process' 
   setPid(slot, child.pid)
   setState(slot, RUNNING)
 }
+
+/** In the desktop app the binary is Electron, which is Node only if it is told so. */
+const AS_NODE = process.versions['electron'] === undefined ? {} : { ELECTRON_RUN_AS_NODE: '1' }
 
 /** Exit code as in Python: minus the signal's number if a signal ended it. */
 export function exitFacts(

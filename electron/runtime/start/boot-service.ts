@@ -12,7 +12,7 @@ export function bootService({ boot, memory, children }: ServiceData): void {
   const { id, name, kind } = boot.actor
   setOrigin(boot.origin)
   setActor({ id, process: id, name, kind, boot, started: 0 })
-  startTrace(boot.trace)
+  startTrace(boot)
   useThreadBuffer(memory, false)
   useChildren(children)
   keepChildrenBuffer(children)

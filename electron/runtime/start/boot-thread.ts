@@ -22,7 +22,7 @@ import type { ExitCause } from '../../../shared/trace/kinds.ts'
 export function bootThread({ boot, memory, children, slot, id, name, start, service }: ThreadData): void {
   setOrigin(boot.origin)
   setActor({ id, process: boot.actor.id, name, kind: 'thread', boot, started: 0 })
-  startTrace(boot.trace)
+  startTrace(boot)
   useThreadBuffer(memory, false)
   useChildren(children)
   useService(service)

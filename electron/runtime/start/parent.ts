@@ -1,10 +1,15 @@
 /** The process that started this one, as `parent_process()` shows it. */
-let name = ''
-
-export function setParentName(parent: string): void {
-  name = parent
+export interface Parent {
+  readonly name: string
+  readonly pid: number
 }
 
-export function parentPid(): { name: string; pid: number } {
-  return { name, pid: process.ppid }
+let parent: Parent = { name: '', pid: process.ppid }
+
+export function setParent(known: Parent): void {
+  parent = known
+}
+
+export function parentOfProcess(): Parent {
+  return parent
 }

@@ -26,9 +26,11 @@ import {
 import { callTarget, encodeTask, targetName } from './task.ts'
 import type { Kwargs, Target } from './task.ts'
 
+/** What a process is made of. */
 export interface ProcessOptions {
   /** An exported function of the program. */
   target?: Target
+  /** What the target is called with. Arguments are copied, except shared objects of the lab. */
   args?: readonly unknown[]
   /** Handed to the target as one object behind `args`. */
   kwargs?: Kwargs
@@ -65,7 +67,12 @@ function stateOfProcess(process: Process): State {
   return state
 }
 
+/** A process of the operating system. It runs `target`, an exported function of the program; or `run()` of an exported subclass. */
 export class Process {
+  /** @param options `target`, `args`, `kwargs`, `name`, `daemon` */
+  constructor(options?: ProcessOptions)
+  /** @internal */
+  constructor(options?: ProcessOptions & { internal?: string })
   constructor(options: ProcessOptions & { internal?: string } = {}) {
     const naming = nameFor('Process', options.name)
     if (options.target) targetName(options.target)
@@ -147,6 +154,7 @@ export class Process {
     )
   }
 
+  /** Whether it was started and has not ended. */
   isAlive(): boolean {
     const state = stateOfProcess(this)
     if (state.isSelf) return true
@@ -170,12 +178,14 @@ export class Process {
     state.closed = true
   }
 
+  /** What it is called on the screen and in messages. */
   get name(): string {
     return stateOfProcess(this).name
   }
   set name(name: string) {
     stateOfProcess(this).name = name
   }
+  /** A daemon is terminated when its parent process ends. */
   get daemon(): boolean {
     return stateOfProcess(this).daemon
   }
@@ -191,6 +201,7 @@ export class Process {
     if (state.isSelf) return process.pid
     return state.slot === undefined ? null : pidOf(state.slot)
   }
+  /** The same as `pid`. */
   get ident(): number | null {
     return this.pid
   }
@@ -309,6 +320,7 @@ function hasEnded(slot: number): boolean {
 }
 
 function errnoText(errno: number | undefined): string {
-  const name = Object.entries(constants.errno).find(([, value]) => value === -(errno ?? 0))?.[0]
-  return `the operating system says ${name ?? `error ${String(errno)}`}; close some programs or start fewer processes`
+  if (errno === undefined) return 'the app could not start it; close some programs or start fewer processes'
+  const name = Object.entries(constants.errno).find(([, value]) => value === -errno)?.[0]
+  return `the operating system says ${name ?? `error ${errno}`}; close some programs or start fewer processes`
 }

@@ -1,14 +1,15 @@
-/** The boot line, and then commands: lines on BOOT_FD, read while the thread blocks. */
+/** The boot line, and then commands: lines on BOOT_FD, read while the thread blocks; a utility process has a file. */
 import { readSync } from 'node:fs'
 import type { Boot } from '../../../shared/contract/actor.ts'
 import { BOOT_FD } from '../../../shared/contract/descriptors.ts'
+import { readBootFile } from './utility.ts'
 
 const chunk = Buffer.alloc(65536)
 let pending = Buffer.alloc(0)
 
 /** What this process is to be. Without it there is nothing to do: the process ends. */
 export function readBoot(): Boot {
-  const line = readLine()
+  const line = readBootFile() ?? readLine()
   if (line === undefined) process.exit(70)
   return JSON.parse(line) as Boot
 }

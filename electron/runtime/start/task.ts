@@ -24,8 +24,8 @@ export type Task = (Call | Subclass | { internal: string; args: unknown[] }) & {
   key: string
   name: string
   daemon: boolean
-  /** The name of the process that starts it. */
-  parent: string
+  /** The process that starts it; to the operating system, a utility process's parent is the app. */
+  parent: { name: string; pid: number }
 }
 
 interface Startable {
@@ -50,7 +50,7 @@ export function encodeTask(
   reach: Reach,
 ): Uint8Array {
   const { name, daemon } = object
-  const common = { key, name, daemon, parent: self().boot.actor.name }
+  const common = { key, name, daemon, parent: { name: self().boot.actor.name, pid: process.pid } }
   if (call.internal !== undefined)
     return encoded({ ...common, internal: call.internal, args: call.args }, reach, 'the arguments')
   if (object.constructor !== base && Object.getPrototypeOf(object) !== base.prototype) {

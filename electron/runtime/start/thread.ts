@@ -25,9 +25,11 @@ import { callTarget, encodeTask, targetName } from './task.ts'
 import type { Kwargs, Target } from './task.ts'
 import { nativeThreadId } from './native-id.ts'
 
+/** What a thread is made of. */
 export interface ThreadOptions {
   /** An exported function of the program. */
   target?: Target
+  /** What the target is called with. Arguments are copied, except shared objects of the lab. */
   args?: readonly unknown[]
   /** Handed to the target as one object behind `args`. */
   kwargs?: Kwargs
@@ -66,7 +68,9 @@ function stateOfThread(thread: Thread): State {
   return state
 }
 
+/** A thread of this process. It runs `target`, an exported function of the program; or `run()` of an exported subclass. */
 export class Thread {
+  /** @param options `target`, `args`, `kwargs`, `name`, `daemon` */
   constructor(options: ThreadOptions = {}) {
     const { name, key, declared } = nameFor('Thread', options.name)
     if (options.target) targetName(options.target)
@@ -138,17 +142,20 @@ export class Thread {
     )
   }
 
+  /** Whether it was started and has not ended. */
   isAlive(): boolean {
     const state = stateOfThread(this)
     return state.isSelf || (state.slot !== undefined && !hasEnded(state.slot))
   }
 
+  /** What it is called on the screen and in messages. */
   get name(): string {
     return stateOfThread(this).name
   }
   set name(name: string) {
     stateOfThread(this).name = name
   }
+  /** The process does not wait for a daemon when it ends. */
   get daemon(): boolean {
     return stateOfThread(this).daemon
   }
@@ -210,6 +217,7 @@ export function becomeThread(
   return current
 }
 
+/** The object for the thread we are in. */
 export function currentThread(): Thread {
   return current
 }
@@ -228,6 +236,7 @@ export function enumerate(): Thread[] {
   return [...others, current, ...threads]
 }
 
+/** The thread that the process began with. */
 export function mainThread(): Thread {
   if (mySlot === undefined) return current
   return fake({

@@ -6,6 +6,7 @@ import { callTarget, targetName } from './task.ts'
 import type { Kwargs, Target } from './task.ts'
 import { Thread } from './thread.ts'
 
+/** A thread that calls a function after a time, unless it is cancelled before. */
 export class Timer extends Thread {
   private readonly finished: EventBase
   private readonly function: string

@@ -26,7 +26,8 @@ export const toSamplerSchema = z.discriminatedUnion('type', [
     /** The run's process group; all of it is killed if the supervisor vanishes. */
     group: pid.optional(),
   }),
-  z.object({ type: z.literal('process'), run, actor: actorIdSchema, pid }),
+  /** `alone`: it is not in the run's process group; a utility process. */
+  z.object({ type: z.literal('process'), run, actor: actorIdSchema, pid, alone: z.boolean() }),
   z.object({ type: z.literal('look'), id, run }),
   z.object({ type: z.literal('samples'), id, run }),
   z.object({ type: z.literal('end'), id, run }),

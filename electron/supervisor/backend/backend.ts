@@ -1,6 +1,9 @@
 /** Starting an operating system's process for a run: one interface over child processes and Electron's utility processes. */
 import type { Readable, Writable } from 'node:stream'
+import type { EventOf } from '../../../shared/trace/events.ts'
 import type { Boot } from '../../../shared/contract/actor.ts'
+
+export type PrintedStream = EventOf<'output'>['stream']
 
 export interface ProcessRequest {
   /** The program to run (a bundle of ours), and flags for Node. */
@@ -27,10 +30,12 @@ export interface ActorProcess {
   readonly pid: number
   /** Leads a process group of its own, that can be signalled as a whole. */
   readonly grouped: boolean
-  /** Trace events; undefined if they come over a stream of another process. */
-  readonly events: Readable
-  /** What V8 or Node itself prints. */
-  readonly printed: readonly Readable[]
+  /** Trace events; undefined if they come over connections to the control socket. */
+  readonly events: Readable | undefined
+  /** What is printed past the trace: by V8 or Node itself, or by whatever a Python program starts. */
+  readonly printed: readonly { readonly readable: Readable; readonly stream: PrintedStream }[]
+  /** Its standard input; undefined where nothing can be typed. */
+  readonly input?: Writable | undefined
   /** Commands by hand; undefined where there is no way to give any. */
   readonly commands: Writable | undefined
   /** Settled once, when the process has ended; its streams may still hold what it wrote. */

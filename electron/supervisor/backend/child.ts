@@ -26,7 +26,7 @@ export function childBackend(execPath: string = process.execPath): Backend {
         await once(child, 'spawn')
       } catch (cause) {
         for (const stream of child.stdio) stream?.destroy()
-        throw new StartError(cause instanceof Error ? cause.message : String(cause), cause)
+        throw new StartError('no-process', cause instanceof Error ? cause.message : String(cause), { cause })
       }
       // Errors after the start (a signal that could not be sent) are told by `kill` itself.
       child.on('error', () => undefined)
@@ -38,7 +38,10 @@ export function childBackend(execPath: string = process.execPath): Backend {
         pid: child.pid as number,
         grouped: process.platform !== 'win32',
         events: child.stdio[EVENTS_FD] as Readable,
-        printed: [child.stdout as Readable, child.stderr as Readable],
+        printed: [child.stdout, child.stderr].map((readable) => ({
+          readable: readable as Readable,
+          stream: 'stderr' as const,
+        })),
         commands,
         exited,
         kill: (signal) => child.kill(signal),

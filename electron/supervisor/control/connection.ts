@@ -1,8 +1,7 @@
-/** One service thread's connection: says who it is first, then answers looks and asks for utility processes. */
+/** One service thread's connection, greeted already: it answers looks and asks for utility processes. */
 import type { Socket } from 'node:net'
 import {
   fromServiceSchema,
-  helloSchema,
   type Hello,
   type Looked,
   type SpawnUtility,
@@ -15,10 +14,6 @@ import { LineSplitter } from '../events/lines.ts'
 const LONGEST_MESSAGE = 4 * 1024 * 1024
 
 export interface ConnectionHooks {
-  token: string
-  /** It has said hello with the right token. */
-  ready(connection: ServiceConnection): void
-  wrongToken(): void
   badMessage(detail: string): void
   spawnUtility(connection: ServiceConnection, request: SpawnUtility): void
   closed(connection: ServiceConnection): void
@@ -29,25 +24,20 @@ export class ServiceConnection {
   readonly #hooks: ConnectionHooks
   /** Looks that have been asked for, by their number. */
   readonly #asked = new Map<number, (looked: Looked | undefined) => void>()
-  #hello: Hello | undefined
+  /** The process this service speaks for. */
+  readonly process: ActorId
   #counter = 0
 
-  constructor(socket: Socket, hooks: ConnectionHooks) {
+  constructor(socket: Socket, hello: Hello, hooks: ConnectionHooks) {
     this.#socket = socket
     this.#hooks = hooks
+    this.process = hello.actor
     const lines = new LineSplitter(LONGEST_MESSAGE, {
       line: (text) => this.#receive(text),
       tooLong: (bytes) => this.#refuse(`${bytes} bytes in one line`),
     })
     socket.on('data', (chunk: Buffer) => lines.push(chunk))
-    // A service that is killed resets its connection: `close` follows and says all there is to say.
-    socket.on('error', () => undefined)
     socket.on('close', () => this.#closed())
-  }
-
-  /** The process this service speaks for; undefined before its hello. */
-  get process(): ActorId | undefined {
-    return this.#hello?.actor
   }
 
   /** What this process sees now; undefined if it does not say within `ms`, or is gone. */
@@ -76,22 +66,10 @@ export class ServiceConnection {
 
   #receive(line: string): void {
     if (this.#socket.destroyed) return
-    if (!this.#hello) return this.#greet(line)
     const message = fromServiceSchema.safeParse(parse(line))
     if (!message.success) return this.#refuse(message.error.issues[0]?.message ?? 'invalid')
     if (message.data.type === 'looked') this.#asked.get(message.data.id)?.(message.data)
     else this.#hooks.spawnUtility(this, message.data)
-  }
-
-  #greet(line: string): void {
-    const hello = helloSchema.safeParse(parse(line))
-    if (!hello.success || hello.data.token !== this.#hooks.token) {
-      this.#hooks.wrongToken()
-      this.close()
-      return
-    }
-    this.#hello = hello.data
-    this.#hooks.ready(this)
   }
 
   #refuse(detail: string): void {

@@ -12,10 +12,6 @@ export function controlPath(
 ): string {
   if (platform === 'win32') return `\\\\.\\pipe\\concurrency-lab-${run}`
   const path = join(folder, 'control.sock')
-  if (Buffer.byteLength(path) > LONGEST_PATH)
-    throw new StartError(
-      `the path of its control socket is longer than ${LONGEST_PATH} bytes (${path}); set TMPDIR to a shorter folder`,
-      undefined,
-    )
+  if (Buffer.byteLength(path) > LONGEST_PATH) throw new StartError('long-path', path)
   return path
 }

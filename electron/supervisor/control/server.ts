@@ -1,16 +1,24 @@
-/** The run's local socket, to which the service threads of its processes connect. */
-import { createServer, type Server } from 'node:net'
+/** The run's local socket, to which the processes of the run connect: service threads, and Python's with their events. */
+import { createServer, type Server, type Socket } from 'node:net'
 import { chmod } from 'node:fs/promises'
-import type { Looked } from '../../../shared/contract/actor.ts'
+import type { Greeting, Looked, ToService } from '../../../shared/contract/actor.ts'
 import type { ActorId } from '../../../shared/trace/ids.ts'
 import { StartError } from '../sentences.ts'
 import { ServiceConnection, type ConnectionHooks } from './connection.ts'
+import { greet } from './greeting.ts'
 
 /** A process has this long to answer a look; one that did not is given less the next time, so that it delays nobody. */
 const PATIENCE_MS = 500
 const SHORT_PATIENCE_MS = 50
 /** Connections that have not said hello are few and short-lived; a flood of them is turned away. */
 const MOST_CONNECTIONS = 2000
+
+export interface ControlHooks extends Omit<ConnectionHooks, 'closed'> {
+  token: string
+  wrongToken(): void
+  /** A process tells its events over this socket from now on; it lives as long as the socket is open. */
+  events(socket: Socket, greeting: Greeting): void
+}
 
 export interface Answers {
   looked: Looked[]
@@ -20,6 +28,7 @@ export interface Answers {
 
 export class ControlServer {
   readonly #server: Server
+  readonly #sockets = new Set<Socket>()
   readonly #connections = new Set<ServiceConnection>()
   readonly #slow = new WeakSet<ServiceConnection>()
 
@@ -27,26 +36,13 @@ export class ControlServer {
     this.#server = server
   }
 
-  static async listen(
-    path: string,
-    hooks: Omit<ConnectionHooks, 'ready' | 'closed'>,
-  ): Promise<ControlServer> {
+  static async listen(path: string, hooks: ControlHooks): Promise<ControlServer> {
     const server = createServer()
     const control = new ControlServer(server)
     server.maxConnections = MOST_CONNECTIONS
-    server.on('connection', (socket) => {
-      control.#connections.add(
-        new ServiceConnection(socket, {
-          ...hooks,
-          ready: () => undefined,
-          closed: (connection) => control.#connections.delete(connection),
-        }),
-      )
-    })
+    server.on('connection', (socket) => control.#accept(socket, hooks))
     await new Promise<void>((resolve, reject) => {
-      server.once('error', (cause) =>
-        reject(new StartError(`its control socket could not be opened (${cause.message})`, cause)),
-      )
+      server.once('error', (cause) => reject(new StartError('no-socket', cause.message, { cause })))
       server.listen(path, resolve)
     })
     server.removeAllListeners('error')
@@ -60,23 +56,48 @@ export class ControlServer {
     const answers: Answers = { looked: [], silent: [] }
     await Promise.all(
       [...this.#connections].map(async (connection) => {
-        const { process: actor } = connection
-        if (actor === undefined) return
         const looked = await connection.look(this.#slow.has(connection) ? SHORT_PATIENCE_MS : PATIENCE_MS)
         if (looked) {
           this.#slow.delete(connection)
           answers.looked.push(looked)
         } else {
           this.#slow.add(connection)
-          answers.silent.push(actor)
+          answers.silent.push(connection.process)
         }
       }),
     )
     return answers
   }
 
+  /** Says something to the service of a process; false if it has none. */
+  tell(process: ActorId, message: ToService): boolean {
+    const connection = [...this.#connections].find((each) => each.process === process)
+    connection?.send(message)
+    return connection !== undefined
+  }
+
   close(): void {
-    for (const connection of this.#connections) connection.close()
+    for (const socket of this.#sockets) socket.destroy()
     this.#server.close()
+  }
+
+  #accept(socket: Socket, hooks: ControlHooks): void {
+    this.#sockets.add(socket)
+    // Whoever is killed resets its connection: `close` follows and says all there is to say.
+    socket.on('error', () => undefined)
+    socket.on('close', () => this.#sockets.delete(socket))
+    greet(
+      socket,
+      hooks.token,
+      (greeting) => {
+        if (greeting.type === 'events') return hooks.events(socket, greeting)
+        const closed = (connection: ServiceConnection) => void this.#connections.delete(connection)
+        this.#connections.add(new ServiceConnection(socket, greeting, { ...hooks, closed }))
+      },
+      () => {
+        hooks.wrongToken()
+        socket.destroy()
+      },
+    )
   }
 }

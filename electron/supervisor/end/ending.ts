@@ -3,6 +3,7 @@
  * that was written is read; last values; the last line; and then nothing of the run is left.
  */
 import { constants } from 'node:os'
+import type { Text } from '../../../shared/labs/lab.ts'
 import type { Outcome, TraceEvent } from '../../../shared/trace/events.ts'
 import { MAIN_ACTOR, type Micros } from '../../../shared/trace/ids.ts'
 import type { Intake } from '../events/intake.ts'
@@ -31,6 +32,8 @@ export interface EndingParts {
   readonly utilities: Utilities
   /** 0 where there are no process groups. */
   readonly group: number
+  /** Processes of the run outside its group. */
+  readonly strays: { alive(): number; kill(): void }
   readonly now: () => Micros
   readonly lastSamples: () => Promise<TraceEvent[]>
   /** What can be said only when all is over. */
@@ -44,7 +47,8 @@ export interface EndingParts {
 
 export interface Ended {
   readonly outcome: Outcome
-  readonly message: string | undefined
+  /** Why, if it did not simply finish. */
+  readonly text: Text | undefined
 }
 
 /** The main process has ended as `exit` says; writes everything up to and including `ended`. */
@@ -63,8 +67,8 @@ export async function endRun(parts: EndingParts, exit: Exit): Promise<Ended> {
   if (survivors.length > 0) trace.notice('survivors', survivors.join(', '))
   trace.sumUp()
   const ended = outcomeOf(parts, exit)
-  const { outcome, message } = ended
-  trace.write({ type: 'ended', t: parts.now(), outcome, ...(message !== undefined && { message }) })
+  const { outcome, text } = ended
+  trace.write({ type: 'ended', t: parts.now(), outcome, ...(text && { message: text.en, zh: text.zh }) })
   trace.flush()
   return ended
 }
@@ -80,8 +84,8 @@ function mainExited({ closing, said }: EndingParts, exit: Exit): void {
   })
 }
 
-function someAlive({ group, utilities }: EndingParts): boolean {
-  return utilities.alive > 0 || livingOf(group).length > 0
+function someAlive({ group, utilities, strays }: EndingParts): boolean {
+  return utilities.alive > 0 || livingOf(group).length > 0 || strays.alive() > 0
 }
 
 /** As in Python, what the main process leaves behind goes on; but not for ever. */
@@ -92,20 +96,22 @@ async function orphans(parts: EndingParts): Promise<void> {
     if (!someAlive(parts) || parts.reason() !== undefined) return
   }
   const names = parts.roster.aliveProcesses().map((member) => member.name)
-  parts.trace.notice('orphans', names.join(', ') || 'a process')
+  parts.trace.notice('orphans', names.join(', '))
 }
 
 /** SIGKILL to whatever lives; true if there was something. */
 async function killRest(parts: EndingParts): Promise<boolean> {
-  const { group, utilities, owner } = parts
+  const { group, utilities, owner, strays } = parts
   const any = someAlive(parts)
   if (!any) return parts.reason() !== undefined
   signalGroup(group, 'SIGKILL')
+  strays.kill()
   utilities.signal('SIGKILL')
   const until = performance.now() + KILL_MS
-  while (livingOf(group).length > 0 && performance.now() < until) {
+  while ((livingOf(group).length > 0 || strays.alive() > 0) && performance.now() < until) {
     await owner.sleep(POLL_MS)
     signalGroup(group, 'SIGKILL')
+    strays.kill()
   }
   await utilities.allEnded(KILL_MS)
   return true
@@ -113,10 +119,10 @@ async function killRest(parts: EndingParts): Promise<boolean> {
 
 function outcomeOf({ reason, deadlocked }: EndingParts, exit: Exit): Ended {
   const why = reason()
-  if (deadlocked()) return { outcome: 'deadlock', message: endSentence.deadlock() }
-  if (why?.kind === 'limit') return { outcome: 'stopped', message: why.text }
-  if (why) return { outcome: 'stopped', message: endSentence.user() }
-  if (exit.code === 0) return { outcome: 'finished', message: undefined }
-  if (exit.signal === undefined) return { outcome: 'failed', message: endSentence.exit(exit.code ?? -1) }
-  return { outcome: 'failed', message: endSentence[exit.cause === 'crash' ? 'crash' : 'signal'](exit.signal) }
+  if (deadlocked()) return { outcome: 'deadlock', text: endSentence.deadlock() }
+  if (why?.kind === 'limit') return { outcome: 'stopped', text: why.text }
+  if (why) return { outcome: 'stopped', text: endSentence.user() }
+  if (exit.code === 0) return { outcome: 'finished', text: undefined }
+  if (exit.signal === undefined) return { outcome: 'failed', text: endSentence.exit(exit.code ?? -1) }
+  return { outcome: 'failed', text: endSentence[exit.cause === 'crash' ? 'crash' : 'signal'](exit.signal) }
 }

@@ -1,4 +1,5 @@
 /** Bringing a run's processes to an end from outside: one by its actor, or all of them. The first reason stays. */
+import type { Text } from '../../../shared/labs/lab.ts'
 import { MAIN_ACTOR, type ActorId } from '../../../shared/trace/ids.ts'
 import type { ActorProcess } from '../backend/backend.ts'
 import { signalActor } from '../control/signal.ts'
@@ -9,9 +10,9 @@ import { isMember, signalGroup } from './group.ts'
 
 /** Why a run is brought to an end before its main process ends by itself. */
 export type StopReason =
-  | { readonly kind: 'user' }
-  | { readonly kind: 'limit'; readonly text: string }
-  | { readonly kind: 'deadlock' }
+  { readonly kind: 'user' } | { readonly kind: 'limit'; readonly text: Text } | { readonly kind: 'deadlock' }
+
+type EndSignal = 'SIGTERM' | 'SIGKILL'
 
 /** Between SIGTERM and SIGKILL. */
 const GRACE_MS = 500
@@ -45,7 +46,7 @@ export class Stopping {
   }
 
   /** @throws ControlError if there is no such process, or it is a thread or task, or it has ended. */
-  signal(actor: ActorId, signal: 'SIGTERM' | 'SIGKILL'): void {
+  signal(actor: ActorId, signal: EndSignal): void {
     const belongs = (pid: number) =>
       this.group === 0 || this.#utilities.owns(pid) || isMember(pid, this.group)
     signalActor(this.#roster, belongs, actor, signal)
@@ -67,20 +68,24 @@ export class Stopping {
     return true
   }
 
+  interrupt(): void {
+    this.#signalAll('SIGINT')
+  }
+
   killNow(): void {
     this.#reason ??= { kind: 'user' }
     this.#signalAll('SIGKILL')
   }
 
-  #signalAll(signal: 'SIGTERM' | 'SIGKILL'): void {
+  #signalAll(signal: EndSignal | 'SIGINT'): void {
     if (!this.#main) return
-    this.#utilities.signal(signal)
+    if (signal !== 'SIGINT') this.#utilities.signal(signal)
     if (this.group > 0) signalGroup(this.group, signal)
     else this.#signalEach(signal)
   }
 
   /** Windows has no process groups. The main process first, so that nobody starts new ones meanwhile. */
-  #signalEach(signal: 'SIGTERM' | 'SIGKILL'): void {
+  #signalEach(signal: EndSignal | 'SIGINT'): void {
     this.#main?.kill(signal)
     for (const { pid } of this.#roster.aliveProcesses()) {
       try {

@@ -3,6 +3,7 @@
  * writes to it blocks, so that nothing is lost and nothing piles up here.
  */
 import type { Readable } from 'node:stream'
+import type { PrintedStream } from '../backend/backend.ts'
 import { LineSplitter } from './lines.ts'
 
 /** An event is at most EVENT_BYTES long; this leaves room for a careless writer. */
@@ -14,7 +15,7 @@ export interface IntakeHooks {
   /** A stream ended within a line. */
   brokenOff(rest: string): void
   /** Something was printed past the trace. */
-  printed(text: string): void
+  printed(text: string, stream: PrintedStream): void
   /** All lines of one chunk have been handed over. */
   batch(): void
 }
@@ -45,14 +46,14 @@ export class Intake {
     )
   }
 
-  printed(stream: Readable): void {
+  printed(readable: Readable, stream: PrintedStream): void {
     const decoder = new TextDecoder()
     this.#read(
-      stream,
-      (chunk) => this.#hooks.printed(decoder.decode(chunk, { stream: true })),
+      readable,
+      (chunk) => this.#hooks.printed(decoder.decode(chunk, { stream: true }), stream),
       () => {
         const rest = decoder.decode()
-        if (rest) this.#hooks.printed(rest)
+        if (rest) this.#hooks.printed(rest, stream)
       },
     )
   }

@@ -127,7 +127,7 @@ export class Live {
   /** Tells the thinned watchers how much they have not been shown. */
   #told(): void {
     if (this.#leftOut === 0) return
-    const text = leftOutSentence(this.#leftOut)
+    const { en: text, zh } = leftOutSentence(this.#leftOut)
     this.#leftOut = 0
     const notice: EventOf<'notice'> = {
       type: 'notice',
@@ -135,6 +135,7 @@ export class Live {
       voice: 'limit',
       code: 'left-out',
       text,
+      zh,
     }
     for (const watcher of [...this.#watchers]) if (!watcher.everything) this.#hand(watcher, [notice])
   }

@@ -29,7 +29,7 @@ export class TraceRecord {
     try {
       if (this.#stream.pending) await once(this.#stream, 'open')
     } catch (cause) {
-      throw new StartError(`its trace can't be written (${(cause as Error).message})`, cause)
+      throw new StartError('no-trace', (cause as Error).message, { cause })
     }
   }
 

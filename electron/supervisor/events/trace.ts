@@ -1,4 +1,5 @@
 /** The one ordered trace of a run: every event goes to the file, to those who follow the run inside, and to its watchers. */
+import type { Text } from '../../../shared/labs/lab.ts'
 import type { EventOf, TraceEvent } from '../../../shared/trace/events.ts'
 import type { ActorId } from '../../../shared/trace/ids.ts'
 import type { Clock } from '../clock.ts'
@@ -63,8 +64,8 @@ export class RunTrace {
     this.say(voice, code, noticeSentence[code](detail), actor)
   }
 
-  say(voice: EventOf<'notice'>['voice'], code: string, text: string, actor?: ActorId): void {
-    this.write({ type: 'notice', t: this.#clock.now(), voice, code, text, ...(actor && { actor }) })
+  say(voice: EventOf<'notice'>['voice'], code: string, { en: text, zh }: Text, actor?: ActorId): void {
+    this.write({ type: 'notice', t: this.#clock.now(), voice, code, text, zh, ...(actor && { actor }) })
   }
 
   /** Adds what an actor wrote, if it is an event. */

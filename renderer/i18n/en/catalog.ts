@@ -1,1 +1,25 @@
-export const catalog = {}
+export const catalog = {
+  name: 'Catalog',
+  search: 'Search labs',
+  none: 'No lab is about “{search}”.',
+  openFile: 'Open…',
+  mine: 'My programs',
+  mineEmpty: 'Copy a lab’s program to change it; it is then kept here.',
+  recent: 'Files opened last',
+  topic: {
+    processes: 'Processes',
+    pools: 'Pools',
+    queues: 'Queues',
+    threads: 'Threads',
+    locks: 'Locks',
+    deadlocks: 'Deadlocks',
+    coroutines: 'Coroutines',
+    synchronisation: 'Synchronisation',
+    classics: 'Classics',
+  },
+  progress: {
+    new: 'not run yet',
+    some: '{seen} of {of} seen',
+    all: 'all {of} seen',
+  },
+}

@@ -1,1 +1,27 @@
-export const graph = {}
+export const graph = {
+  name: 'Wait-for graph',
+  empty:
+    'As soon as somebody holds a lock or waits for something, it appears here: an arrow from who waits to what it waits for, and from a lock to its holder.',
+  quiet: 'Nobody waits, and nothing is held at this instant.',
+  run: 'Run the program',
+  free: '{n} running freely',
+  freeNames: 'Running freely, without an edge: {names}',
+  holds: '{actor} holds {resource}',
+  holdsSince: '{actor} holds {resource} (line {line})',
+  edges: 'Who waits for whom, as a list',
+  legend: { holds: 'is held by', waits: 'waits for' },
+  cycles: 'Cycles',
+  cycle: 'Cycle {n}',
+  alone: 'Show this cycle by itself',
+  breaks: 'breaks by itself in {t}: {actor} gets the timeout',
+  breaking: 'is breaking: {actor} gets the timeout',
+  forEver: 'nobody can go on',
+  orphan: 'its holder has ended',
+  left: '{t} left',
+  crowd: '{n} wait for {name}',
+  dead: '{name}, ended',
+  fit: 'Show everything',
+  tidy: 'Lay out anew',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+}

@@ -7,7 +7,8 @@ import { graph } from './graph.ts'
 import { timeline } from './timeline.ts'
 import { console } from './console.ts'
 import { measures } from './measures.ts'
+import { lab } from './lab.ts'
 import { program } from './program.ts'
 import { runs } from './runs.ts'
 
-export const en = { app, controls, catalog, processes, memory, graph, timeline, console, measures, program, runs }
+export const en = { app, controls, catalog, processes, memory, graph, timeline, console, measures, lab, program, runs }

@@ -1,4 +1,35 @@
 import type { console as en } from '../en/console.ts'
 import type { Same } from '../index.ts'
 
-export const console: Same<typeof en> = {}
+export const console: Same<typeof en> = {
+  title: '控制台',
+  empty: '运行一个程序：各执行者打印的内容会出现在这里，每行都标明执行者和时间。',
+  silent: '到这一刻为止还没有任何输出。',
+  filtered: '到这一刻为止，所选执行者没有任何输出。',
+  filter: '显示谁的输出',
+  everybody: '全部',
+  some: '{count}/{all}',
+  search: '搜索',
+  searchKey: 'Ctrl+F',
+  regular: '正则表达式',
+  wrong: '这不是正则表达式：{why}',
+  next: '下一处',
+  previous: '上一处',
+  hits: '第 {at}/{count} 处',
+  noHits: '没有匹配',
+  follow: '跟随：停留在最新一行',
+  copy: '复制显示的各行',
+  copied: '已复制',
+  notCopied: '无法写入剪贴板。',
+  save: '将显示的各行另存为文本',
+  file: 'output.txt',
+  stderr: 'stderr',
+  notice: '实验室',
+  all: '显示全部 {count} 个字符',
+  rest: '还有 {count} 个字符：另存为文本后可以阅读。',
+  close: '关闭',
+  input: '标准输入',
+  inputHint: '回车发送这一行，Ctrl+D 结束输入',
+  ended: '输入已经结束。',
+  lines: '{count} 行',
+}

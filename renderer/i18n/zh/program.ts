@@ -1,4 +1,46 @@
 import type { program as en } from '../en/program.ts'
 import type { Same } from '../index.ts'
 
-export const program: Same<typeof en> = {}
+export const program: Same<typeof en> = {
+  title: '程序',
+  empty: '选择一个实验，或新建自己的程序：程序代码会显示在这里。',
+  editor: '{name}，程序代码。按 Ctrl+M 后可用 Tab 键离开编辑器。',
+  editorReadOnly: '{name}，程序代码，只读',
+  readOnly: '只读',
+  readOnlyHint: '实验自带的程序不能修改：请先复制到“我的程序”。',
+  loading: '正在加载编辑器。',
+  failed: '编辑器无法加载（{reason}）。以下是程序代码。',
+  name: '程序名称',
+  copy: '复制到我的程序',
+  copyName: '{title}（我的）',
+  new: '新建程序',
+  template: {
+    threads: '两个线程（TypeScript）',
+    processes: '生产者–消费者（TypeScript）',
+    python: '两个线程（Python）',
+  },
+  templateName: {
+    threads: '两个线程',
+    processes: '生产者–消费者',
+    python: '两个线程（Python）',
+  },
+  delete: '删除此程序',
+  deleted: '已删除“{name}”。',
+  undo: '撤销',
+  save: '保存文件',
+  noFile: '只有程序文件需要手动保存；我的程序会在输入时自动保存。',
+  saved: '文件没有需要保存的更改。',
+  keeping: { kept: '已保存', writing: '正在保存…', failed: '未能保存' },
+  changed: '已修改',
+  changedSinceRun: '这次运行之后代码有修改：标记所在的行可能不准。',
+  noHighlight: 'Python 在这里只有语法高亮；自动补全和提示仅用于 TypeScript。',
+  fault: '第 {line} 行：{text}',
+  does: '{name} {does} {time}',
+  seen: '{name} 正在运行，最后一次见于此处',
+  until: '{said}，{state}',
+  others: '还有 {count} 个',
+  standing: '谁停在程序的哪一行',
+  atLine: '第 {line} 行：{words}',
+  dismiss: '关闭',
+  language: { typescript: 'TypeScript', python: 'Python' },
+}

@@ -1,6 +1,6 @@
 /** What the window is told about the app and the machine it runs on. */
 import { z } from 'zod'
-import { textSchema } from './problem.ts'
+import { problemSchema, textSchema } from './problem.ts'
 import { settingsSchema } from './settings.ts'
 import { runInfoSchema } from './runs.ts'
 
@@ -32,6 +32,8 @@ export const helloSchema = z.object({
   live: z.array(runInfoSchema),
   /** What the app was started with. */
   open: openTargetSchema.optional(),
+  /** What went wrong before there was a window to say it in, such as a settings file that could not be read. */
+  problems: z.array(problemSchema).default([]),
 })
 export type AppHello = z.output<typeof helloSchema>
 

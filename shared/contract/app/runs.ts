@@ -1,7 +1,8 @@
 /** Runs: what is asked for, what is under way, what was kept. */
 import { z } from 'zod'
 import { actorIdSchema } from '../../trace/id-schemas.ts'
-import { eventSchema } from '../../trace/events.ts'
+import { isEvent } from '../../trace/codec/line.ts'
+import type { TraceEvent } from '../../trace/events.ts'
 import { languageSchema, LONGEST_PROGRAM } from './programs.ts'
 
 /** What is to be run. */
@@ -62,11 +63,14 @@ export const pastRunSchema = z.object({
 })
 export type PastRun = z.output<typeof pastRunSchema>
 
-/** Events of a run in the order of its trace; `first` is the number of the first of them, counted from 0. */
+/**
+ * Events of a run in the order of its trace; `first` is the number of the first of them, counted from 0. Output beyond
+ * what can be read is left out of them, in the same way for every window; the kept trace has all of it.
+ */
 export const eventBatchSchema = z.object({
   run: z.string(),
   first: z.number().int().min(0),
-  events: z.array(eventSchema),
+  events: z.array(z.custom<TraceEvent>(isEvent, 'not an event of a trace')),
   /** There are no more: the run is over and this is the rest. */
   last: z.boolean(),
 })

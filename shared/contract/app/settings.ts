@@ -21,7 +21,10 @@ export const settingsSchema = z.object({
   layouts: z.record(z.string().max(100), z.string().max(LONGEST_LAYOUT)).default({}),
   /** By lab: how often it ran, and which expectations have been seen to hold. */
   progress: z
-    .record(z.string().max(100), z.object({ runs: z.number().int().min(0), seen: z.array(z.string().max(200)) }))
+    .record(
+      z.string().max(100),
+      z.object({ runs: z.number().int().min(0), seen: z.array(z.string().max(200)) }),
+    )
     .default({}),
 })
 export type AppSettings = z.output<typeof settingsSchema>

@@ -23,10 +23,12 @@ import {
 } from './runs.ts'
 import { settingsPatchSchema, settingsSchema } from './settings.ts'
 
-const nothing = z.undefined()
+const nothing = z.void()
 const ofRun = z.object({ run: z.string().max(100) })
 const ofActor = ofRun.extend({ actor: actorIdSchema })
 const ofId = z.object({ id: z.string().max(300) })
+/** A kept run's id, or the path of a trace file that was opened. */
+const ofTrace = z.object({ id: z.string().max(4096), from: z.number().int().min(0) })
 const ofPath = z.object({ path: z.string().max(4096) })
 
 /** What the window may ask of the app. */
@@ -65,7 +67,7 @@ export const appCalls = {
 
   /** Traces that are kept. */
   listRuns: { input: nothing, output: z.array(pastRunSchema) },
-  readTrace: { input: ofId.extend({ from: z.number().int().min(0) }), output: tracePieceSchema },
+  readTrace: { input: ofTrace, output: tracePieceSchema },
   deleteRun: { input: ofId, output: nothing },
 } as const satisfies CallTable
 

@@ -12,6 +12,7 @@ import {
   threads,
 } from '../expect.ts'
 import program from './program.ts?raw'
+import python from './program.py?raw'
 
 const lab: Lab = {
   id: 'asyncio-tasks',
@@ -114,7 +115,8 @@ const lab: Lab = {
       id: 'tasks',
       text: { en: 'Every dish is a task.', zh: '每道菜是一个任务。' },
       holds: (report, settings) =>
-        report.actors.filter((actor) => actor.kind === 'task').length === setting(settings, 'dishes'),
+        report.actors.filter((actor) => actor.kind === 'task' && actor.name.startsWith('dish')).length ===
+        setting(settings, 'dishes'),
     },
     {
       id: 'one-thread',
@@ -126,6 +128,22 @@ const lab: Lab = {
     },
   ],
   program,
+  python: {
+    program: python,
+    differs: {
+      en: '`asyncio.run()` makes a task of `breakfast()` too, so there is one more task than there are dishes: it waits in `gather` for all the others. And `cook(…)` by itself runs nothing; it only makes a coroutine, which begins when the loop gets round to its task. A JavaScript async function runs up to its first `await` when it is called.',
+      zh: '`asyncio.run()` 把 `breakfast()` 也做成一个任务，所以任务比菜多一个：它在 `gather` 处等待其他所有任务。另外，`cook(…)` 本身不执行任何代码，只是造出一个协程，等事件循环轮到它的任务才开始；而 JavaScript 的 async 函数一被调用就会运行到第一个 `await`。',
+    },
+    measures: [
+      {
+        line: /^Breakfast is served after ([\d.]+) s; the sleeps add up to ([\d.]+) s\.$/,
+        bars: (took, sum) => [
+          { group: 'breakfast', label: 'all sleeps added up', value: Number(sum), unit: 's' },
+          { group: 'breakfast', label: 'measured', value: Number(took), unit: 's' },
+        ],
+      },
+    ],
+  },
 }
 
 export default lab

@@ -2,6 +2,7 @@
 import type { Lab } from '../lab.ts'
 import { before, found, runsToItsEnd, setting } from '../expect.ts'
 import program from './program.ts?raw'
+import python from './program.py?raw'
 
 const lab: Lab = {
   id: 'barrier',
@@ -100,6 +101,7 @@ const lab: Lab = {
     },
   ],
   program,
+  python: { program: python },
 }
 
 export default lab

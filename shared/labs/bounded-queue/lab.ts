@@ -1,6 +1,7 @@
 import type { Lab } from '../lab.ts'
 import { countsTo, found, lasting, mainActor, numbers, sameNames, setting, verdicts } from '../expect.ts'
 import program from './program.ts?raw'
+import python from './program.py?raw'
 
 const lab: Lab = {
   id: 'bounded-queue',
@@ -124,5 +125,12 @@ const lab: Lab = {
     },
   ],
   program,
+  python: {
+    program: python,
+    differs: {
+      en: '`True` and `False` have capitals. The sixth `put` blocks just the same, but a Python queue between processes is a pipe with a semaphore: a hidden feeder thread writes the items into the pipe, so right after a `put` another process may still find the queue empty, and the item is pickled, which is where an unsuitable item fails: in that thread, not in `put`.',
+      zh: '`True` 和 `False` 的首字母大写。第 6 次 `put` 同样会阻塞，但 Python 的进程间队列是一条管道加一个信号量：元素由一个隐藏的线程写入管道，所以 `put` 刚返回时，另一个进程可能仍看到队列为空；元素在那个线程里用 pickle 序列化，不能序列化的元素也是在那里出错，而不是在 `put` 处。',
+    },
+  },
 }
 export default lab

@@ -1,7 +1,10 @@
 /** A condition variable, and why its wait belongs into a loop. */
 import type { Lab } from '../lab.ts'
-import { found, runsToItsEnd, setting, value } from '../expect.ts'
+import { found, numbers, runsToItsEnd, setting } from '../expect.ts'
 import program from './program.ts?raw'
+import python from './program.py?raw'
+
+const RESULT = /^Plates left: (-?\d+)\. The lowest count on the counter: (-?\d+)\.$/
 
 const lab: Lab = {
   id: 'condition',
@@ -90,7 +93,7 @@ const lab: Lab = {
         en: 'With `while` the count of plates never falls below zero.',
         zh: '用 `while` 时，盘子数从不低于零。',
       },
-      holds: (report, settings) => settings.check !== 'while' || value(report, 'lowest') === 0,
+      holds: (report, settings) => settings.check !== 'while' || numbers(report, RESULT, 1)[0] === 0,
     },
     {
       id: 'if-is-wrong',
@@ -99,7 +102,9 @@ const lab: Lab = {
         zh: '用 `if` 且有多名服务员时，有人端走了并不存在的盘子。',
       },
       holds: (report, settings) =>
-        settings.check !== 'if' || setting(settings, 'waiters') < 2 || value(report, 'lowest') < 0,
+        settings.check !== 'if' ||
+        setting(settings, 'waiters') < 2 ||
+        (numbers(report, RESULT, 1)[0] ?? NaN) < 0,
     },
     {
       id: 'all-served',
@@ -109,12 +114,19 @@ const lab: Lab = {
         return (
           found(report, /puts out plate/).length === plates &&
           found(report, /takes a plate/).length === plates &&
-          value(report, 'plates') === 0
+          numbers(report, RESULT)[0] === 0
         )
       },
     },
   ],
   program,
+  python: {
+    program: python,
+    differs: {
+      en: 'A Python programmer writes `with counter:` and lets the end of the block release the lock, also when an exception is raised. The names are `notify_all` and `wait_for`. Nothing else differs; with `if` the count falls below zero here as well, although only one thread executes at a time: the fault lies in the order of events, not in simultaneity.',
+      zh: 'Python 程序员写 `with counter:`，由代码块的结尾释放锁，抛出异常时也一样。方法名是 `notify_all` 和 `wait_for`。其他都相同；用 `if` 时数目同样会低于零，虽然同一时刻只有一个线程在执行：错在事件的次序，而不在“同时”。',
+    },
+  },
 }
 
 export default lab

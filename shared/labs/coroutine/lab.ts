@@ -1,22 +1,12 @@
 import type { RunReport } from '../../trace/report.ts'
 import type { Lab, Settings } from '../lab.ts'
-import {
-  allEqual,
-  bar,
-  countsTo,
-  found,
-  lines,
-  mainActor,
-  numbers,
-  runsToItsEnd,
-  setting,
-} from '../expect.ts'
+import { allEqual, countsTo, found, lines, mainActor, numbers, runsToItsEnd, setting } from '../expect.ts'
 import program from './program.ts?raw'
+import python from './program.py?raw'
 
 const SENDS = /^producer sends (\d+): pid (\d+), thread id (\d+)$/
 const TAKES = /^consumer takes (\d+): pid (\d+), thread id (\d+)$/
 const TOLD = /^producer is told 200 OK$/
-const GROUP = 'from creation to end, each'
 
 const lab: Lab = {
   id: 'coroutine',
@@ -163,12 +153,29 @@ const lab: Lab = {
     },
   ],
   program,
+  python: {
+    program: python,
+    differs: {
+      en: 'The call is `consumer.send(n)`, which JavaScript spells `next(n)`. The order of the costs is the same, the steps are not. Measured in 3.8, 3.11 and 3.13 on Linux: 0.1 to 0.3 µs for a coroutine, 120 to 200 µs for a thread, 3 to 5 ms for a process made by `fork`. A Python thread is only a thread of the operating system; a JavaScript worker thread brings an engine of its own and costs nearly as much as a process.',
+      zh: '调用写作 `consumer.send(n)`，在 JavaScript 中写作 `next(n)`。代价的次序相同，差距不同。在 Linux 上用 3.8、3.11、3.13 实测：一个协程 0.1 到 0.3 微秒，一个线程 120 到 200 微秒，一个由 `fork` 产生的进程 3 到 5 毫秒。Python 的线程只是操作系统的线程；JavaScript 的 worker 线程自带一份引擎，代价与进程相近。',
+    },
+    measures: [
+      {
+        line: /^\d+ (coroutines|threads|processes): [\d.]+ ms, ([\d.]+) µs each$/,
+        bars: (label = '', each) => [
+          { group: 'from creation to end, each', label, value: Number(each), unit: 'µs' },
+        ],
+      },
+    ],
+  },
 }
 export default lab
 
-/** The bars of coroutines, threads and processes; undefined where none was asked for, NaN where one is missing. */
+/** What a coroutine, a thread and a process cost; undefined where none was asked for, NaN where one is missing. */
 function costs(report: RunReport, settings: Settings): (number | undefined)[] {
   return ['coroutines', 'threads', 'processes'].map((kind) =>
-    setting(settings, kind) > 0 ? bar(report, GROUP, kind) : undefined,
+    setting(settings, kind) > 0
+      ? (numbers(report, new RegExp(`^\\d+ ${kind}: [\\d.]+ ms, ([\\d.]+) µs each$`))[0] ?? NaN)
+      : undefined,
   )
 }

@@ -2,6 +2,7 @@ import type { Lab } from '../lab.ts'
 import type { RunReport } from '../../trace/report.ts'
 import { allDifferent, countsTo, found, named, numbers, runsToItsEnd, setting } from '../expect.ts'
 import program from './program.ts?raw'
+import python from './program.py?raw'
 
 const INSTANCES = ['t1', 't2']
 const countsOf = (report: RunReport, name: string) =>
@@ -113,5 +114,12 @@ const lab: Lab = {
     },
   ],
   program,
+  python: {
+    program: python,
+    differs: {
+      en: 'The instance that counts cannot call `self.terminate()`: in the child it raises AttributeError, in every version from 3.8 to 3.13, because only the parent’s copy has a handle on the process. So it sends the signal itself, `os.kill(os.getpid(), signal.SIGTERM)`. What follows is the same: exit code -15, no `finally`.',
+      zh: '正在计数的实例不能调用 `self.terminate()`：从 3.8 到 3.13 的每个版本中，在子进程里这样做都会抛出 AttributeError，因为只有父进程中的那份实例才有该进程的句柄。所以它自己发送信号：`os.kill(os.getpid(), signal.SIGTERM)`。后果完全相同：退出码为 -15，不执行 `finally`。',
+    },
+  },
 }
 export default lab

@@ -1,6 +1,7 @@
 import type { Lab, Text } from '../lab.ts'
 import { before, found, lasting, runsToItsEnd, sameNames, verdicts } from '../expect.ts'
 import program from './program.ts?raw'
+import python from './program.py?raw'
 
 const seconds: Text = { en: 's', zh: '秒' }
 
@@ -126,6 +127,7 @@ const lab: Lab = {
     },
   ],
   program,
+  python: { program: python },
 }
 export default lab
 

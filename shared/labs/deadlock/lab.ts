@@ -1,6 +1,7 @@
 import type { Lab } from '../lab.ts'
 import { children, found, lasting, named, sameNames, threads } from '../expect.ts'
 import program from './program.ts?raw'
+import python from './program.py?raw'
 
 const lab: Lab = {
   id: 'deadlock',
@@ -130,5 +131,6 @@ const lab: Lab = {
     },
   ],
   program,
+  python: { program: python },
 }
 export default lab

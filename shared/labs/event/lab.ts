@@ -1,7 +1,9 @@
 /** An event as a flag that many processes wait for. */
 import type { Lab } from '../lab.ts'
 import { allDifferent, before, children, found, runsToItsEnd, setting } from '../expect.ts'
+import { handedOver } from '../handed-over.ts'
 import program from './program.ts?raw'
+import python from './program.py?raw'
 
 const lab: Lab = {
   id: 'event',
@@ -99,6 +101,7 @@ const lab: Lab = {
     },
   ],
   program,
+  python: { program: python, differs: handedOver },
 }
 
 export default lab

@@ -1,7 +1,9 @@
 /** An orphaned lock: its holder was killed. */
 import type { Lab } from '../lab.ts'
 import { found, named, runsToItsEnd, verdicts } from '../expect.ts'
+import { handedOver } from '../handed-over.ts'
 import program from './program.ts?raw'
+import python from './program.py?raw'
 
 const lab: Lab = {
   id: 'killed-holder',
@@ -122,6 +124,7 @@ const lab: Lab = {
     },
   ],
   program,
+  python: { program: python, differs: handedOver },
 }
 
 export default lab

@@ -2,6 +2,7 @@
 import type { Lab } from '../lab.ts'
 import { found, numbers, setting } from '../expect.ts'
 import program from './program.ts?raw'
+import python from './program.py?raw'
 
 const lab: Lab = {
   id: 'livelock',
@@ -97,6 +98,7 @@ const lab: Lab = {
     },
   ],
   program,
+  python: { program: python },
 }
 
 export default lab

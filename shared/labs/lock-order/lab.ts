@@ -2,6 +2,7 @@
 import type { Lab } from '../lab.ts'
 import { found, runsToItsEnd, sameNames, verdicts } from '../expect.ts'
 import program from './program.ts?raw'
+import python from './program.py?raw'
 
 const GOT = /^Thread (\d) got lock (\d)\.$/
 
@@ -99,6 +100,7 @@ const lab: Lab = {
     },
   ],
   program,
+  python: { program: python },
 }
 
 export default lab

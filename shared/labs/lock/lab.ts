@@ -1,6 +1,12 @@
 import type { Lab } from '../lab.ts'
-import { bar, numbers, resource, runsToItsEnd, setting, value } from '../expect.ts'
+import { numbers, resource, runsToItsEnd, setting, value } from '../expect.ts'
+import type { RunReport } from '../../trace/report.ts'
 import program from './program.ts?raw'
+import python from './program.py?raw'
+
+const RESULT = /^m = (\d+), expected \d+, lost 0$/
+const nanoseconds = (report: RunReport, who: string) =>
+  numbers(report, new RegExp(`^${who}: (\\d+) ns for each addition$`))[0] ?? NaN
 
 const lab: Lab = {
   id: 'lock',
@@ -65,10 +71,15 @@ const lab: Lab = {
       id: 'exact',
       text: { en: 'The final m is exactly twice the count.', zh: 'm 的最终值恰好是次数的两倍。' },
       holds: (report, settings) => {
-        const expected = 2 * setting(settings, 'count')
-        const told = numbers(report, /^m = (\d+), expected \d+, lost 0$/)
-        return value(report, 'm') === expected && told.length === 1 && told[0] === expected
+        const told = numbers(report, RESULT)
+        return told.length === 1 && told[0] === 2 * setting(settings, 'count')
       },
+    },
+    {
+      id: 'seen',
+      languages: ['typescript'],
+      text: { en: 'The lab sees the same m.', zh: '实验室看到的也是这个 m。' },
+      holds: (report) => value(report, 'm') === numbers(report, RESULT)[0],
     },
     {
       id: 'no-verdict',
@@ -90,15 +101,25 @@ const lab: Lab = {
         zh: '加锁的一次加法比不加锁的耗时更长。',
       },
       holds: (report, settings) => {
-        const free = bar(report, 'one addition', 'main alone, no lock')
-        const locked = Math.max(
-          bar(report, 'one addition', 't1, lock'),
-          bar(report, 'one addition', 't2, lock'),
-        )
+        const free = nanoseconds(report, 'main alone, no lock')
+        const locked = Math.max(nanoseconds(report, 't1, lock'), nanoseconds(report, 't2, lock'))
         return setting(settings, 'count') < 100_000 ? free > 0 && locked > 0 : locked > free
       },
     },
   ],
   program,
+  python: {
+    program: python,
+    differs: {
+      en: 'As in “Lost updates”, the addition is a function call, `m = plus_one(m)`. The price is higher here: a thread that waits for the lock also has to wait for the interpreter. Measured in 3.8, 3.11 and 3.13: 60 to 125 ns for an addition without a lock, 1,000 to 1,700 ns for one under it with two threads.',
+      zh: '与“丢失的更新”一样，加法写成函数调用 `m = plus_one(m)`。这里的代价更高：等锁的线程还要等解释器。在 3.8、3.11、3.13 中实测：不加锁的一次加法 60 到 125 纳秒，两个线程加锁时 1,000 到 1,700 纳秒。',
+    },
+    measures: [
+      {
+        line: /^(.+): (\d+) ns for each addition$/,
+        bars: (label = '', each) => [{ group: 'one addition', label, value: Number(each), unit: 'ns' }],
+      },
+    ],
+  },
 }
 export default lab

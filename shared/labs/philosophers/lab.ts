@@ -1,7 +1,8 @@
 /** Dijkstra's dining philosophers, and two ways to save them. */
 import type { Lab, Settings } from '../lab.ts'
-import { found, runsToItsEnd, sameNames, setting, verdicts } from '../expect.ts'
+import { allDifferent, found, runsToItsEnd, sameNames, setting, verdicts } from '../expect.ts'
 import program from './program.ts?raw'
+import python from './program.py?raw'
 
 /** All take their first fork before anybody asks for the second. */
 const isTrap = (settings: Settings) => settings.strategy === 'naive' && setting(settings, 'pause') >= 0.5
@@ -91,20 +92,16 @@ const lab: Lab = {
       },
       holds: (report, settings) => {
         if (!isTrap(settings)) return true
-        const everybody = Array.from({ length: setting(settings, 'philosophers') }, (_, i) => String(i + 1))
+        const everybody = Array.from({ length: setting(settings, 'philosophers') }, (_, i) => `p${i + 1}`)
         const [deadlock, ...others] = verdicts(report, 'deadlock')
         return (
           report.outcome === 'deadlock' &&
           deadlock !== undefined &&
           others.length === 0 &&
-          sameNames(
-            deadlock.actors,
-            everybody.map((n) => `p${n}`),
-          ) &&
-          sameNames(
-            deadlock.resources,
-            everybody.map((n) => `fork${n}`),
-          )
+          sameNames(deadlock.actors, everybody) &&
+          deadlock.resources.length === everybody.length &&
+          allDifferent(deadlock.resources) &&
+          deadlock.resources.every((name) => name.startsWith('fork'))
         )
       },
     },
@@ -124,6 +121,13 @@ const lab: Lab = {
     },
   ],
   program,
+  python: {
+    program: python,
+    differs: {
+      en: 'The forks are a list of locks, so the lab names them by their places in it, and Python counts from 0: `forks[0]` is the fork that the program prints as 1.',
+      zh: '叉子是一个由锁组成的列表，所以实验室按它们在列表中的位置命名，而 Python 从 0 开始数：`forks[0]` 就是程序打印为 1 的那把叉子。',
+    },
+  },
 }
 
 export default lab

@@ -1,7 +1,9 @@
 /** A pipe: a line with two ends between two processes. */
 import type { Lab } from '../lab.ts'
 import { allDifferent, countsTo, found, mainActor, named, numbers, runsToItsEnd, setting } from '../expect.ts'
+import { handedOver } from '../handed-over.ts'
 import program from './program.ts?raw'
+import python from './program.py?raw'
 
 const lab: Lab = {
   id: 'pipe',
@@ -104,6 +106,7 @@ const lab: Lab = {
     },
   ],
   program,
+  python: { program: python, differs: handedOver },
 }
 
 export default lab

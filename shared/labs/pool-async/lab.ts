@@ -1,6 +1,16 @@
 import type { Lab } from '../lab.ts'
-import { countsTo, found, lastLine, mainActor, numbers, runsToItsEnd, setting } from '../expect.ts'
+import {
+  countsTo,
+  found,
+  inMainProcess,
+  lastLine,
+  mainActor,
+  numbers,
+  runsToItsEnd,
+  setting,
+} from '../expect.ts'
 import program from './program.ts?raw'
+import python from './program.py?raw'
 
 const START = /^task (\d+) starts in process (\d+)$/
 const RESULT = /^task (\d+) took ([\d.]+) s in process (\d+)$/
@@ -98,7 +108,7 @@ const lab: Lab = {
       },
       holds: (report, settings) =>
         countsTo(ascending(numbers(report, RESULT)), setting(settings, 'tasks')) &&
-        found(report, RESULT).every((line) => line.id === mainActor(report)?.id),
+        found(report, RESULT).every((line) => inMainProcess(report, line)),
     },
     {
       id: 'only-the-workers',
@@ -166,5 +176,12 @@ const lab: Lab = {
     },
   ],
   program,
+  python: {
+    program: python,
+    differs: {
+      en: 'The callback runs in a thread of the main process that belongs to the pool, at any moment, also while main is in the middle of something else. What it shares with main therefore needs a lock, and its lines may come between main’s. In the TypeScript program main runs the callbacks itself, inside a call of the pool or `sleep`.',
+      zh: '回调函数由主进程中属于进程池的一个线程执行，随时可能发生，哪怕主线程正在做别的事。所以它与主线程共享的数据需要加锁，它打印的行也可能夹在主线程的行之间。在 TypeScript 程序中，回调由主进程在调用进程池方法或 `sleep` 期间自己执行。',
+    },
+  },
 }
 export default lab

@@ -1,6 +1,7 @@
 import type { Lab } from '../lab.ts'
 import { countsTo, found, lastLine, lines, mainActor, numbers, runsToItsEnd, setting } from '../expect.ts'
 import program from './program.ts?raw'
+import python from './program.py?raw'
 
 const START = /^task (\d+) starts in process (\d+)$/
 const RESULT = /^task (\d+) took ([\d.]+) s in process (\d+)$/
@@ -111,5 +112,6 @@ const lab: Lab = {
     },
   ],
   program,
+  python: { program: python },
 }
 export default lab

@@ -10,7 +10,9 @@ import {
   runsToItsEnd,
   setting,
 } from '../expect.ts'
+import { handedOver } from '../handed-over.ts'
 import program from './program.ts?raw'
+import python from './program.py?raw'
 
 const PUT = /^put (\d+), pid (\d+)$/
 const GOT = /^got (\d+), pid (\d+)$/
@@ -147,5 +149,6 @@ const lab: Lab = {
     },
   ],
   program,
+  python: { program: python, differs: handedOver },
 }
 export default lab

@@ -1,6 +1,7 @@
 import type { Lab } from '../lab.ts'
 import { before, countsTo, found, numbers, resource, runsToItsEnd, setting } from '../expect.ts'
 import program from './program.ts?raw'
+import python from './program.py?raw'
 
 const PUT = /^producer put item (\d+)$/
 const FINISHED = /^consumer finished item (\d+)$/
@@ -122,5 +123,6 @@ const lab: Lab = {
     },
   ],
   program,
+  python: { program: python },
 }
 export default lab

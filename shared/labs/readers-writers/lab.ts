@@ -1,7 +1,10 @@
 /** Readers and writers, with preference for one or the other. */
 import type { Lab } from '../lab.ts'
-import { found, runsToItsEnd, setting, value } from '../expect.ts'
+import { countsTo, found, numbers, runsToItsEnd, setting } from '../expect.ts'
 import program from './program.ts?raw'
+import python from './program.py?raw'
+
+const RESULT = /^At most (\d+) read at once; clashes: (\d+)\.$/
 
 const lab: Lab = {
   id: 'readers-writers',
@@ -85,12 +88,13 @@ const lab: Lab = {
     {
       id: 'no-clash',
       text: { en: 'A writer is always alone.', zh: '写者始终独占。' },
-      holds: (report) => value(report, 'clashes') === 0,
+      holds: (report) => numbers(report, RESULT, 1)[0] === 0,
     },
     {
       id: 'readers-together',
       text: { en: 'Several readers read at the same time.', zh: '多名读者同时在读。' },
-      holds: (report, settings) => setting(settings, 'readers') < 2 || value(report, 'mostReaders') >= 2,
+      holds: (report, settings) =>
+        setting(settings, 'readers') < 2 || (numbers(report, RESULT)[0] ?? NaN) >= 2,
     },
     {
       id: 'all-done',
@@ -99,11 +103,29 @@ const lab: Lab = {
         const [reads, writes] = ['readers', 'writers'].map(
           (who) => setting(settings, who) * setting(settings, 'rounds'),
         )
-        return found(report, /reads version/).length === reads && value(report, 'version') === writes
+        return (
+          found(report, /reads version/).length === reads &&
+          countsTo(numbers(report, /writes version (\d+)\.$/), writes ?? NaN)
+        )
       },
     },
   ],
   program,
+  python: {
+    program: python,
+    differs: {
+      en: 'How long a writer waited is printed, in a line of its own. Readers, writers and the rest are ordinary globals here, which all threads share; the functions that change them say `global`.',
+      zh: '写者等了多久会单独打印一行。读者数、写者数等在这里都是普通的全局变量，由所有线程共享；修改它们的函数里要写 `global`。',
+    },
+    measures: [
+      {
+        line: /^(w\d+, \d+): waited ([\d.]+) s for the board\.$/,
+        bars: (label = '', waited) => [
+          { group: 'waited for the board', label, value: Number(waited), unit: 's' },
+        ],
+      },
+    ],
+  },
 }
 
 export default lab

@@ -1,7 +1,10 @@
 /** A lock that its owner may take again. */
 import type { Lab } from '../lab.ts'
-import { lasting, sameNames, setting, value, verdicts } from '../expect.ts'
+import { lasting, numbers, sameNames, setting, verdicts } from '../expect.ts'
 import program from './program.ts?raw'
+import python from './program.py?raw'
+
+const PURSE = /^Savings -\d+, purse (\d+), together 0\.$/
 
 const lab: Lab = {
   id: 'rlock',
@@ -67,7 +70,7 @@ const lab: Lab = {
       },
       holds: (report, settings) => {
         const moved = 2 * setting(settings, 'transfers')
-        const right = value(report, 'purse') === moved && value(report, 'savings') === -moved
+        const right = numbers(report, PURSE)[0] === moved
         return (
           settings.kind !== 'rlock' ||
           (report.outcome === 'finished' && lasting(report).length === 0 && right)
@@ -86,6 +89,7 @@ const lab: Lab = {
     },
   ],
   program,
+  python: { program: python },
 }
 
 export default lab

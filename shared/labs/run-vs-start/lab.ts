@@ -1,6 +1,7 @@
 import type { Lab } from '../lab.ts'
 import { children, found, mainActor, numbers, runsToItsEnd } from '../expect.ts'
 import program from './program.ts?raw'
+import python from './program.py?raw'
 
 const WORK = /^work: pid (\d+), parent (\d+)$/
 const MAIN = /^main: pid (\d+)$/
@@ -100,5 +101,6 @@ const lab: Lab = {
     },
   ],
   program,
+  python: { program: python },
 }
 export default lab

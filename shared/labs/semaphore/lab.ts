@@ -1,7 +1,8 @@
 /** A semaphore as a counter of free places. */
 import type { Lab } from '../lab.ts'
-import { found, numbers, runsToItsEnd, setting, value } from '../expect.ts'
+import { found, numbers, runsToItsEnd, setting } from '../expect.ts'
 import program from './program.ts?raw'
+import python from './program.py?raw'
 
 const lab: Lab = {
   id: 'semaphore',
@@ -90,7 +91,7 @@ const lab: Lab = {
           most = Math.max(most, present)
         }
         const places = setting(settings, 'places')
-        return most <= places || value(report, 'most') === places
+        return most <= places || numbers(report, /^At most (\d+) were inside at once\.$/)[0] === places
       },
     },
     {
@@ -101,12 +102,13 @@ const lab: Lab = {
         return (
           found(report, /goes in/).length === visitors &&
           found(report, /leaves/).length === visitors &&
-          value(report, 'inside') === 0
+          numbers(report, /leaves: (\d+) inside/).at(-1) === 0
         )
       },
     },
   ],
   program,
+  python: { program: python },
 }
 
 export default lab

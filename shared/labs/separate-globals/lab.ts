@@ -12,6 +12,7 @@ import {
 } from '../expect.ts'
 import type { RunReport } from '../../trace/report.ts'
 import program from './program.ts?raw'
+import python from './program.py?raw'
 
 /** Lines of one task: m, pid, parent, args. */
 const countOf = (report: RunReport, task: string) =>
@@ -152,5 +153,6 @@ const lab: Lab = {
     },
   ],
   program,
+  python: { program: python },
 }
 export default lab

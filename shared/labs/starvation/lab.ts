@@ -1,10 +1,14 @@
 /** Starvation: a lock that is free again and again, but never for you. */
 import type { Lab } from '../lab.ts'
 import type { RunReport } from '../../trace/report.ts'
-import { bar, runsToItsEnd, setting, value } from '../expect.ts'
+import { found, runsToItsEnd, setting } from '../expect.ts'
 import program from './program.ts?raw'
+import python from './program.py?raw'
 
-const share = (report: RunReport, thread: string) => bar(report, 'share of the turns', thread)
+/** How many turns the thread had, and what share that is. */
+const turnsOf = (report: RunReport, thread: string) =>
+  found(report, new RegExp(`^${thread}: (\\d+) of \\d+ turns, (\\d+) %\\.$`))[0]?.groups.map(Number) ?? []
+const share = (report: RunReport, thread: string) => turnsOf(report, thread)[1] ?? NaN
 
 const lab: Lab = {
   id: 'starvation',
@@ -91,11 +95,21 @@ const lab: Lab = {
       id: 'all-turns',
       text: { en: 'All turns are taken.', zh: '所有轮次都用完。' },
       holds: (report, settings) =>
-        value(report, 'greedyTurns') + value(report, 'modestTurns') === setting(settings, 'turns') &&
-        Math.abs(share(report, 'greedy') + share(report, 'modest') - 100) < 0.01,
+        turnsOf(report, 'greedy')[0]! + turnsOf(report, 'modest')[0]! === setting(settings, 'turns'),
     },
   ],
   program,
+  python: {
+    program: python,
+    measures: [
+      {
+        line: /^(greedy|modest): \d+ of \d+ turns, (\d+) %\.$/,
+        bars: (label = '', share) => [
+          { group: 'share of the turns', label, value: Number(share), unit: '%' },
+        ],
+      },
+    ],
+  },
 }
 
 export default lab

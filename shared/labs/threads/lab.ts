@@ -11,6 +11,7 @@ import {
   threads,
 } from '../expect.ts'
 import program from './program.ts?raw'
+import python from './program.py?raw'
 
 const DOWNLOAD = /^(t\d) downloads file (\d+): pid (\d+), thread id (\d+)$/
 const BOTH = /^both took ([\d.]+) s together, pid (\d+), thread id (\d+)$/
@@ -125,5 +126,6 @@ const lab: Lab = {
     },
   ],
   program,
+  python: { program: python },
 }
 export default lab

@@ -1,7 +1,9 @@
 /** Shared memory between processes: a number and an array of numbers. */
 import type { Lab } from '../lab.ts'
 import { found, resource, runsToItsEnd, setting, value } from '../expect.ts'
+import { handedOver } from '../handed-over.ts'
 import program from './program.ts?raw'
+import python from './program.py?raw'
 
 const lab: Lab = {
   id: 'value-array',
@@ -90,6 +92,7 @@ const lab: Lab = {
     },
   ],
   program,
+  python: { program: python, differs: handedOver },
 }
 
 export default lab

@@ -12,6 +12,11 @@ const types: ReadonlySet<unknown> = new Set(eventSchema.options.map((option) => 
 /** Says yes to well-formed events without making a copy; zod itself is asked only about the rest. */
 const accepts = acceptor(eventSchema)
 
+/** Whether it is an event as the schema wants it. */
+export function isEvent(value: unknown): value is TraceEvent {
+  return accepts(value) || eventSchema.safeParse(value).success
+}
+
 /** Checks one line; undefined for a blank one. */
 export function checkLine(line: string): Checked | undefined {
   let value: unknown

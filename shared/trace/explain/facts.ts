@@ -38,7 +38,7 @@ export interface WaitFacts {
 }
 
 /** The facts of a verdict's waits, in its order. */
-export function waitFactsOf(verdict: Verdict, names: Names): WaitFacts[] {
+export function waitFactsOf(verdict: Pick<Verdict, 'waits'>, names: Names): WaitFacts[] {
   const files = new Set(verdict.waits.flatMap(({ source }) => source?.file ?? []))
   return verdict.waits.map((wait) => {
     const resource = wait.resource === undefined ? undefined : names.resource(wait.resource)
@@ -58,7 +58,8 @@ export function waitFactsOf(verdict: Verdict, names: Names): WaitFacts[] {
   })
 }
 
-function awaitedBy(op: WaitOp, kind: ResourceKind | undefined): Awaited {
+/** What a wait of this sort is told as. */
+export function awaitedBy(op: WaitOp, kind: ResourceKind | undefined): Awaited {
   switch (op) {
     case 'acquire':
       return kind === 'semaphore' || kind === 'bounded-semaphore' ? 'semaphore' : 'lock'

@@ -13,7 +13,7 @@ export function onPut(state: RunState, event: EventOf<'put'>): void {
   if (items.size < ITEMS) {
     items.set(event.item, { item: event.item, by: event.actor, t: event.t, preview: event.preview })
   }
-  setLevel(state, event.resource, event.level)
+  setLevel(state, event)
 }
 
 export function onGot(state: RunState, event: EventOf<'got'>): void {
@@ -21,7 +21,7 @@ export function onGot(state: RunState, event: EventOf<'got'>): void {
   items.delete(event.item)
   // An empty queue has nothing under way, whatever was left out of the trace.
   if (event.level === 0) items.clear()
-  setLevel(state, event.resource, event.level)
+  setLevel(state, event)
 }
 
 export function onTaskDone(state: RunState, event: EventOf<'task-done'>): void {
@@ -37,9 +37,10 @@ function itemsOf(state: RunState, resource: ResourceId): Map<number, QueueItem> 
   return none
 }
 
-function setLevel(state: RunState, resource: ResourceId, level: number): void {
+function setLevel(state: RunState, { resource, level, item }: EventOf<'put' | 'got'>): void {
   const record = resourceOf(state, resource, 'queue')
   const highest = Math.max(record.highest ?? 0, level)
+  const nextItem = Math.max(record.nextItem ?? 0, item + 1)
   const written = { ...record.written, operations: record.written.operations + 1 }
-  state.resources.set(resource, { ...record, level, highest, written })
+  state.resources.set(resource, { ...record, level, highest, nextItem, written })
 }

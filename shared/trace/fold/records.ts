@@ -75,6 +75,8 @@ export interface ResourceState {
   /** Queue, pipe: items in it. */
   readonly level: number | undefined
   readonly highest: number | undefined
+  /** Queue: the number that the next item put gets, as far as puts and gets were written out. */
+  readonly nextItem: number | undefined
   /** Items that nobody has called task_done() for. */
   readonly unfinished: number | undefined
   readonly first: Sampled | undefined

@@ -58,6 +58,7 @@ function newResource(id: ResourceId, kind: ResourceKind): ResourceState {
     waiters: [],
     level: undefined,
     highest: undefined,
+    nextItem: undefined,
     unfinished: undefined,
     first: undefined,
     last: undefined,

@@ -6,7 +6,10 @@ import type { ActorState } from './records.ts'
 type Actors = Pick<RunState, 'actors'>
 
 /** The process an actor lives in: itself or its nearest ancestor that is one; undefined if that can't be told. */
-export function processOf(state: Actors, id: ActorId): ActorId | undefined {
+export function processOf(
+  state: { readonly actors: ReadonlyMap<ActorId, Pick<ActorState, 'known' | 'kind'>> },
+  id: ActorId,
+): ActorId | undefined {
   for (let at: ActorId | undefined = id; at !== undefined; at = parentOf(at)) {
     const actor = state.actors.get(at)
     if (actor === undefined || !actor.known) return undefined

@@ -9,7 +9,7 @@ export interface SnapshotActor {
   readonly alive: boolean
   /** The process it lives in; undefined if unknown: then it may reach everything. */
   readonly process: ActorId | undefined
-  /** A daemon or a pool's worker: that it waits for work is nothing to report. */
+  /** A daemon, or a pool's worker with nothing to do: that it waits for work is nothing to report. */
   readonly service: boolean
   /** When it ended. */
   readonly ended: Micros | undefined
@@ -63,7 +63,7 @@ function snapshotActor(state: RunState, id: ActorId): SnapshotActor {
   const actor = state.actors.get(id)
   const process = processOf(state, id)
   const gone = process === undefined ? undefined : state.actors.get(process)?.ended
-  const service = actor !== undefined && (actor.daemon || actor.pooled)
+  const service = actor !== undefined && (actor.pooled ? actor.task === undefined : actor.daemon)
   return { id, alive: isAlive(state, id), process, service, ended: actor?.ended ?? gone }
 }
 

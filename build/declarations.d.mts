@@ -1,0 +1,2 @@
+export const DECLARATIONS: string
+export function writeDeclarations(): Promise<void>

@@ -1,0 +1,3 @@
+export const FUSE_SENTINEL: string
+export const DELIVERED: string
+export function fusesOf(binary: Buffer): Record<string, boolean>

@@ -1,0 +1,26 @@
+/** What the app was asked to open: files named on a command line, or handed over by the system. */
+import { extname, resolve } from 'node:path'
+import type { OpenTarget } from '../../../shared/contract/app/machine.ts'
+
+const TRACES = new Set(['.labtrace', '.ndjson'])
+const PROGRAMS = new Set(['.ts', '.mts', '.js', '.mjs', '.py'])
+
+/** Endings of what can be opened, without the dot, for a dialog. */
+export const TRACE_ENDINGS = [...TRACES].map((ending) => ending.slice(1))
+export const PROGRAM_ENDINGS = [...PROGRAMS].map((ending) => ending.slice(1))
+
+/** undefined: nothing of ours. */
+export function openTargetOf(path: string, folder: string): OpenTarget | undefined {
+  const ending = extname(path).toLowerCase()
+  if (TRACES.has(ending)) return { kind: 'trace', path: resolve(folder, path) }
+  if (PROGRAMS.has(ending)) return { kind: 'file', path: resolve(folder, path) }
+  return undefined
+}
+
+/** Of a command line: what follows the program (and, unpackaged, the app's folder), without switches. */
+export function openTargetsOf(argv: readonly string[], folder: string, packaged: boolean): OpenTarget[] {
+  return argv
+    .slice(packaged ? 1 : 2)
+    .filter((arg) => !arg.startsWith('-'))
+    .flatMap((arg) => openTargetOf(arg, folder) ?? [])
+}

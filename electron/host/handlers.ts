@@ -1,0 +1,90 @@
+/** The calls that are the same for every window, each brought to whoever does it. */
+import type { settingsPatchSchema, AppSettings, settingsSchema } from '../../shared/contract/app/settings.ts'
+import type { OpenTarget } from '../../shared/contract/app/machine.ts'
+import type { OpenFile } from '../../shared/contract/app/programs.ts'
+import type { z } from 'zod'
+import { findingsOf } from '../session/doctor/findings.ts'
+import type { Session } from '../session/session.ts'
+import type { Files } from './kept/files.ts'
+import type { Kept } from './kept/kept.ts'
+import type { PastRuns } from './kept/past-runs.ts'
+import type { Programs } from './kept/programs.ts'
+import type { Runs } from './live/runs.ts'
+import { refusal } from './problems.ts'
+import { pythonsOf } from './pythons.ts'
+import type { CommonHandlers } from './window.ts'
+
+export interface HandlerParts {
+  readonly hello: CommonHandlers['hello']
+  readonly session: Session
+  readonly settings: Kept<typeof settingsSchema>
+  readonly files: Files
+  readonly programs: Programs
+  readonly runs: Runs
+  readonly pastRuns: PastRuns
+  /** Shows it in a window. */
+  readonly open: (target: OpenTarget) => Promise<void>
+  readonly chooseFile: (() => Promise<string | undefined>) | undefined
+  readonly languageChanged: (language: AppSettings['language']) => void
+}
+
+export function commonHandlers(parts: HandlerParts): CommonHandlers {
+  const { settings, files, programs, runs, pastRuns } = parts
+  return {
+    hello: () => parts.hello(),
+    doctor: () => findingsOf(() => Promise.resolve(parts.session)),
+    pythons: () => pythonsOf(settings.value.python),
+    changeSettings: (patch) => changeSettings(parts, patch),
+
+    listPrograms: () => programs.list(),
+    readProgram: ({ id }) => programs.read(id),
+    writeProgram: (program) => programs.write(program),
+    deleteProgram: ({ id }) => programs.delete(id),
+
+    chooseFile: () => chooseFile(parts),
+    recentFiles: () => files.recent(),
+    readFile: ({ path }) => files.read(path),
+    writeFile: ({ path, text }) => files.write(path, text),
+
+    startRun: (request) => runs.start(request),
+    command: async ({ run, text }) => (await runs.get(run).run.command(text)) ?? null,
+    type: ({ run, text, end }) => {
+      const { run: running } = runs.get(run)
+      if (text !== '') running.input(text)
+      if (end) running.endInput()
+    },
+    terminate: ({ run, actor }) => runs.get(run).run.terminate(actor),
+    kill: ({ run, actor }) => runs.get(run).run.kill(actor),
+    stopRun: async ({ run }) => void (await runs.get(run).run.stop()),
+
+    listRuns: () => pastRuns.list(),
+    readTrace: ({ id, from }) => pastRuns.read(id, from),
+    deleteRun: ({ id }) => pastRuns.delete(id),
+  }
+}
+
+function changeSettings(
+  { settings, languageChanged }: HandlerParts,
+  { python, ...patch }: z.output<typeof settingsPatchSchema>,
+): AppSettings {
+  const { python: before, ...rest } = settings.value
+  const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
+  const chosen = python === undefined ? before : (python ?? undefined)
+  if (patch.language !== undefined) languageChanged(patch.language)
+  return settings.set({ ...rest, ...given, ...(chosen !== undefined && { python: chosen }) })
+}
+
+/** A trace is opened at once; it is no file to be edited. */
+async function chooseFile({ chooseFile: ask, files, open }: HandlerParts): Promise<OpenFile | null> {
+  if (!ask)
+    throw refusal({
+      en: 'This shell has no dialog for files. Start it with the file: npm start -- file.ts',
+      zh: '此环境没有文件对话框。请在启动时给出文件：npm start -- file.ts',
+    })
+  const path = await ask()
+  if (path === undefined) return null
+  const target = await files.allow(path)
+  if (target.kind === 'file') return files.read(target.path)
+  await open(target)
+  return null
+}

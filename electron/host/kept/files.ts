@@ -1,0 +1,115 @@
+/** Program and trace files outside the state folder. Only what the user chose, or handed over at the start, is touched. */
+import { readFile, realpath, stat } from 'node:fs/promises'
+import { basename, extname } from 'node:path'
+import { z } from 'zod'
+import type { OpenTarget } from '../../../shared/contract/app/machine.ts'
+import {
+  LONGEST_PROGRAM,
+  recentFileSchema,
+  type OpenFile,
+  type ProgramLanguage,
+  type RecentFile,
+} from '../../../shared/contract/app/programs.ts'
+import { failure, refusal } from '../problems.ts'
+import { Kept } from './kept.ts'
+import { writeAtomic } from './write-atomic.ts'
+
+const MOST_RECENT = 20
+const LANGUAGES: Readonly<Record<string, ProgramLanguage>> = {
+  '.ts': 'typescript',
+  '.mts': 'typescript',
+  '.js': 'typescript',
+  '.mjs': 'typescript',
+  '.py': 'python',
+}
+const keptSchema = z.object({ files: z.array(recentFileSchema).max(1000).default([]) })
+
+export class Files {
+  readonly #kept: Kept<typeof keptSchema>
+  /** Trace files that were opened since the start. */
+  readonly #traces = new Set<string>()
+
+  constructor(stateFolder: string) {
+    this.#kept = new Kept(stateFolder, 'recent-files', keptSchema)
+  }
+
+  /** Newest first; a file that is gone stays listed, since its drive may come back. */
+  recent(): RecentFile[] {
+    return [...this.#kept.value.files]
+  }
+
+  /** The user has chosen this file: from now on it may be read and written. */
+  async allow(path: string): Promise<OpenTarget> {
+    const real = await realpath(path).catch((cause: unknown) => {
+      throw unreadable(path, cause)
+    })
+    if (!isProgramFile(real)) {
+      this.#traces.add(real)
+      return { kind: 'trace', path: real }
+    }
+    const others = this.recent().filter((file) => file.path !== real)
+    const file = { path: real, name: basename(real), opened: new Date().toISOString() }
+    this.#kept.set({ files: [file, ...others].slice(0, MOST_RECENT) })
+    return { kind: 'file', path: real }
+  }
+
+  /** The file's own path. @throws ProblemError if the user has not chosen it */
+  async program(path: string): Promise<string> {
+    const real = await realpath(path).catch(() => path)
+    if (this.#kept.value.files.some((file) => file.path === real)) return real
+    throw refusal({
+      en: `${path} was not opened by you in this app, so the app does not touch it. Open it first.`,
+      zh: `${path} 不是你在本应用中打开的文件，因此应用不会读写它。请先打开它。`,
+    })
+  }
+
+  /** undefined: no trace that was opened. */
+  async trace(path: string): Promise<string | undefined> {
+    const real = await realpath(path).catch(() => path)
+    return this.#traces.has(real) ? real : undefined
+  }
+
+  /** @throws ProblemError */
+  async read(path: string): Promise<OpenFile> {
+    const real = await this.program(path)
+    const text = await textOf(real).catch((cause: unknown) => {
+      throw unreadable(real, cause)
+    })
+    return { path: real, name: basename(real), language: languageOf(real), text }
+  }
+
+  /** @throws ProblemError */
+  async write(path: string, text: string): Promise<void> {
+    const real = await this.program(path)
+    try {
+      const { mode } = await stat(real).catch(() => ({ mode: 0o644 }))
+      await writeAtomic(real, text, mode & 0o777)
+    } catch (cause) {
+      throw failure(
+        (reason) => ({ en: `${real} could not be written: ${reason}`, zh: `无法写入 ${real}：${reason}` }),
+        cause,
+      )
+    }
+  }
+}
+
+/** By its ending; anything else is opened as a trace. */
+export function isProgramFile(path: string): boolean {
+  return Object.hasOwn(LANGUAGES, extname(path).toLowerCase())
+}
+
+function languageOf(path: string): ProgramLanguage {
+  return LANGUAGES[extname(path).toLowerCase()] ?? 'typescript'
+}
+
+async function textOf(path: string): Promise<string> {
+  const stats = await stat(path)
+  if (!stats.isFile()) throw new Error('it is no file')
+  if (stats.size > LONGEST_PROGRAM) throw new Error(`it is larger than ${LONGEST_PROGRAM} bytes`)
+  const text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path))
+  if (text.includes('\0')) throw new Error('it is no text')
+  return text
+}
+
+const unreadable = (path: string, cause: unknown) =>
+  failure((reason) => ({ en: `${path} can't be read: ${reason}`, zh: `无法读取 ${path}：${reason}` }), cause)

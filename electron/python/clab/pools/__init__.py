@@ -1,0 +1,1 @@
+"""Pools of processes and threads, and the results they owe."""

@@ -1,0 +1,1 @@
+"""Processes as actors, however they are started."""

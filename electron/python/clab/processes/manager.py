@@ -1,0 +1,84 @@
+"""Objects of a multiprocessing Manager: whoever uses one asks the manager's process, and waits for its answer."""
+
+from .. import actors, resources, waits
+from ..hide import hide
+from ..patch import replace
+from ..sync.declared import declared
+
+_KINDS = {
+    "Lock": "lock",
+    "RLock": "rlock",
+    "Semaphore": "semaphore",
+    "BoundedSemaphore": "bounded-semaphore",
+    "Event": "event",
+    "Condition": "condition",
+    "Barrier": "barrier",
+    "Queue": "queue",
+    "JoinableQueue": "joinable-queue",
+}
+_OPS = {"acquire": "acquire", "wait": "wait", "get": "get", "put": "put", "join": "queue-join"}
+
+_holding = {}  # By key of a lock: the actor of this process that holds it, and how often.
+
+
+def instrument(module):
+    proxy = module.BaseProxy
+    declared(proxy, _kind, _facts, key=_key)
+    replace(proxy, "_callmethod", _callmethod)
+    waits.knows(proxy._callmethod.__wrapped__, _call)
+    # The process itself waits for requests; what it does meanwhile it does for those who ask.
+    service = resources.Resource("pool", "manager", key="manager")
+    waits.knows(module.Server.serve_forever, lambda _frame, _subject: waits.Subject("get", service, endless=True))
+
+
+def _kind(proxy):
+    return _KINDS.get(proxy._token.typeid, "value")
+
+
+def _key(proxy):
+    return "manager/%s/%s" % (proxy._token.address, proxy._token.id)
+
+
+def _facts(proxy):
+    holder = _holding.get(_key(proxy))
+    return (holder[0].id,) if holder else (), False, ()
+
+
+def _call(frame, _subject):
+    proxy, method = frame.f_locals["self"], frame.f_locals["methodname"]
+    kind = _KINDS.get(proxy._token.typeid)
+    if kind is None or method not in _OPS:
+        return waits.RUNNING
+    known = resources.of(proxy)
+    if known is None:
+        known = resources.shared(kind, _key(proxy))
+        known.facts = lambda: _facts(proxy)
+    return waits.Subject(_OPS[method], known)
+
+
+def _callmethod(original):
+    def _callmethod(self, methodname, *args, **kwargs):
+        try:
+            result = original(self, methodname, *args, **kwargs)
+        except BaseException:
+            hide()
+            raise
+        if methodname in ("acquire", "release") and _kind(self) in ("lock", "rlock"):
+            _note(self, methodname, result)
+        return result
+
+    return _callmethod
+
+
+def _note(proxy, method, result):
+    key, me = _key(proxy), actors.me()
+    depth = _holding.get(key, (me, 0))[1]
+    if method == "acquire" and result:
+        _holding[key] = me, depth + 1
+        if resources.of(proxy) is None:
+            resources.attach(proxy, resources.shared(_kind(proxy), key))
+    elif method == "release":
+        if depth > 1:
+            _holding[key] = me, depth - 1
+        else:
+            _holding.pop(key, None)

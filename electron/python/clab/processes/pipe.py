@@ -1,0 +1,93 @@
+"""multiprocessing.Pipe and its connections. Whoever reads an empty one, or writes into a full one, waits in here."""
+
+import os
+import select
+import sys
+from _weakref import ref
+
+from .. import resources, waits
+from ..hide import hide
+from ..patch import replace
+from ..trace import now
+
+_count = 0
+
+
+def instrument(module):
+    connection = getattr(module, "Connection", None)
+    replace(module, "Pipe", _pipe)
+    if connection is None or not hasattr(connection, "_recv") or os.name == "nt":
+        return
+    _blocking(connection._recv, os.read, select.POLLIN, "recv")
+    _blocking(connection._send, os.write, select.POLLOUT, "send")
+    for name, op in (("recv", "recv"), ("recv_bytes", "recv"), ("recv_bytes_into", "recv"), ("send", "send"), ("send_bytes", "send")):
+        waits.knows(connection.__dict__.get(name) or getattr(connection, name), _on_end(op))
+
+
+def is_readable(connection):
+    """Whether something has come, without taking it."""
+    try:
+        return _ready(connection.fileno(), select.POLLIN, 0)
+    except (OSError, ValueError):
+        return False
+
+
+def _pipe(original):
+    def Pipe(duplex=True):
+        global _count
+        ends = original(duplex)
+        made = resources.made("pipe", ends, lambda: ((), False, ("recv",) if any(map(_is_open_and_readable, ends_of())) else ()), "pipe/%d-%d" % (os.getpid(), _count))
+        _count += 1
+        if made is not None:
+            alive = [ref(end) for end in ends]
+
+            def ends_of():
+                return [end for end in (each() for each in alive) if end is not None]
+
+            for end in ends:
+                resources.attach(end, made)
+        return ends
+
+    return Pipe
+
+
+def _is_open_and_readable(end):
+    return not end.closed and end.readable and is_readable(end)
+
+
+def _blocking(method, real, event, op):
+    subject = waits.Subject(op)
+
+    def transfer(handle, data):
+        try:
+            if _ready(handle, event, 0) or _ready(handle, event, waits.SHORT * 1000):
+                return real(handle, data)
+            wait = waits.begin(sys._getframe(), now(), -1, subject, lambda: _ready(handle, event, 0))
+            result = "broken"
+            try:
+                if wait is not None:
+                    _ready(handle, event, None)
+                    waits.end(wait, "ok")
+                    wait = None
+                return real(handle, data)
+            finally:
+                waits.end(wait, result)
+        except BaseException:
+            hide()
+            raise
+
+    method.__defaults__ = (transfer,)
+
+
+def _ready(handle, event, milliseconds):
+    poll = select.poll()
+    poll.register(handle, event)
+    return bool(poll.poll(milliseconds))
+
+
+def _on_end(op):
+    def ask(frame, subject):
+        resource = resources.of(frame.f_locals.get("self"))
+        return waits.Subject(subject.op if subject else op, resource) if resource else subject
+
+    return ask

@@ -1,0 +1,101 @@
+"""multiprocessing's Value and Array: their lock, what is read and written, and whether updates got lost."""
+
+from .. import actors, resources
+from ..patch import replace
+from ..sync.operation import sampled
+from ..trace import emit, quoted, tokens
+from .sem_lock import key_of
+
+
+def instrument(module):
+    replace(module.SynchronizedBase, "__init__", _init)
+    value = module.Synchronized.value
+    module.Synchronized.value = property(_get(value.fget), _set(value.fset))
+
+
+class _Updates:
+    """What one actor did to a value since it was last told. `seen`: what it has read and not yet written upon."""
+
+    __slots__ = ("reads", "writes", "delta", "blind", "seen")
+
+    def __init__(self):
+        self.seen = None
+        self.reset()
+
+    def reset(self):
+        self.reads = self.writes = self.delta = 0
+        self.blind = False
+
+
+def _init(original):
+    def __init__(self, obj, lock=None, ctx=None):
+        original(self, obj, lock, ctx)
+        array = not hasattr(obj, "value") or hasattr(obj, "__len__")
+        resource = resources.made(
+            "array" if array else "value", self, None, _key(self._lock), len(obj) if array else None
+        )
+        if resource is None:
+            return
+        if hasattr(self._lock, "_lab_is") and resources.of(self._lock) is None:
+            self._lock._lab_is(resource)
+        resources.attach(self, resource)
+        resource.numbers = {}
+        resource.counted = None if array else lambda: _tell(resource)
+        if not array and isinstance(obj.value, (int, float)):
+            sampled(resource, obj.value)
+
+    return __init__
+
+
+def _key(lock):
+    return key_of(lock, "value") if hasattr(lock, "_semlock") else None
+
+
+def _updates(resource):
+    me = actors.me().id
+    found = resource.numbers.get(me)
+    if found is None:
+        found = resource.numbers[me] = _Updates()
+    return found
+
+
+def _get(original):
+    def value(self):
+        worth = original(self)
+        resource = resources.of(self)
+        if resource is not None and resource.numbers is not None:
+            updates = _updates(resource)
+            updates.reads += 1
+            updates.seen = worth
+        return worth
+
+    return value
+
+
+def _set(original):
+    def value(self, worth):
+        original(self, worth)
+        resource = resources.of(self)
+        if resource is not None and resource.numbers is not None and isinstance(worth, (int, float)):
+            updates = _updates(resource)
+            updates.writes += 1
+            if updates.seen is None:
+                updates.blind = True
+            else:
+                updates.delta += worth - updates.seen
+            updates.seen = None
+            if tokens:
+                sampled(resource, worth)
+
+    return value
+
+
+def _tell(resource):
+    """Instead of a count: the counters of each actor of this process."""
+    for actor, updates in list((resource.numbers or {}).items()):
+        if updates.reads or updates.writes:
+            fields = ',"resource":%s,"reads":%d,"writes":%d,"delta":%s'
+            fields %= (quoted(resource.id()), updates.reads, updates.writes, updates.delta)
+            emit("counters", actor, fields + (',"blind":true' if updates.blind else ""))
+            updates.reset()
+    return 0

@@ -1,0 +1,149 @@
+"""Answers the supervisor's looks: who waits for what in this process, and who holds what.
+
+A thread that Python's `threading` does not know of. It is started when somebody waits for the first time, so a
+process that never waits has none.
+"""
+
+import os
+from _thread import allocate_lock, start_new_thread
+
+from . import actors, resources, wire
+
+_starting = allocate_lock()
+_line = None  # The connection for looks.
+_bell = None  # Written to when the thread shall end: a pipe.
+_ended = None  # A lock, held as long as the thread lives.
+
+
+def needed():
+    """Somebody waits: from now on there may be looks."""
+    global _line, _bell, _ended
+    if _line is not None or not wire.connected():
+        return
+    with _starting:
+        if _line is not None:
+            return
+        try:
+            _line = wire.dial("hello")
+        except OSError:
+            return
+        _bell = os.pipe()
+        _ended = allocate_lock()
+        _ended.acquire()
+        start_new_thread(_serve, (_line, _bell[0], _ended))
+
+
+def stop():
+    """Ends the thread and returns when the operating system does not count it any more."""
+    global _line
+    if _line is None:
+        return
+    threads = _count_threads()
+    os.write(_bell[1], b"x")
+    _ended.acquire()
+    while threads and _count_threads() >= threads:
+        pass
+    _let_go()
+
+
+def close():
+    """At the end of the program."""
+    if _line is not None:
+        os.write(_bell[1], b"x")
+        if _ended.acquire(True, 0.2):
+            _let_go()
+
+
+def forget():
+    """In a forked child: the thread is the parent's."""
+    global _starting
+    _starting = allocate_lock()
+    if _line is not None:
+        _let_go()
+
+
+def _let_go():
+    global _line
+    line, _line = _line, None
+    line.close()
+    for end in _bell:
+        try:
+            os.close(end)
+        except OSError:
+            pass
+
+
+def _count_threads():
+    try:
+        return len(os.listdir("/proc/self/task"))
+    except OSError:
+        return 0
+
+
+def _serve(line, bell, ended):
+    import select
+
+    rest = b""
+    try:
+        _block_signals()
+        waiting = select.poll()
+        waiting.register(line.fileno(), select.POLLIN)
+        waiting.register(bell, select.POLLIN)
+        while True:
+            if any(fd == bell or event & select.POLLNVAL for fd, event in waiting.poll()):
+                break
+            received = line.recv(65536)
+            if not received:
+                break
+            *lines, rest = (rest + received).split(b"\n")
+            for request in lines:
+                answer = _answer(request.decode())
+                if answer is not None:
+                    line.sendall(answer.encode())
+    except (OSError, ValueError):
+        pass  # Somebody has closed what is not his.
+    finally:
+        ended.release()
+
+
+def _answer(request):
+    if '"look"' in request:
+        number = int(request.partition('"id":')[2].rstrip("}"))
+        return looked(number)
+    if '"gone"' in request:
+        from .processes import reaping
+
+        actor, _, pid = request.partition('"actor":"')[2].partition('","pid":')
+        reaping.gone(actor, int(pid.rstrip("}")))
+    return None
+
+
+def looked(number):
+    """Everything that waits in this process, and all that is known about what they wait for or hold between processes."""
+    actors.find_gone()
+    waits, seen = [], {}
+    for actor in actors.every():
+        wait = actor.wait
+        if wait is None or (wait.over is not None and wait.over()):
+            continue
+        waits.append('{"actor":"%s"%s}' % (actor.id, wait.body))
+        resource = wait.subject.resource
+        if resource is not None:
+            seen[resource.id()] = resource
+    for resource in resources.every():
+        if resource.key is not None and resource.key not in seen and resource.holders():
+            seen[resource.id()] = resource
+    told = [resource.seen() for resource in seen.values()]
+    return '{"type":"looked","id":%d,"waits":[%s],"resources":[%s]}\n' % (number, ",".join(waits), ",".join(told))
+
+
+def _block_signals():
+    try:
+        import _signal
+
+        _signal.pthread_sigmask(_signal.SIG_BLOCK, _signal.valid_signals())
+    except (ImportError, AttributeError, ValueError, OSError):
+        pass
+
+
+actors.in_child.append(forget)

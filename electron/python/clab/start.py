@@ -1,0 +1,36 @@
+"""Starting in a process of the run: at its very beginning, before anything of the program."""
+
+import atexit
+
+from . import environment
+
+
+def start(finder):
+    """Says hello to the supervisor, and sees to it that what the program imports later is instrumented; False if there is none."""
+    settings = environment.take(finder.folder)
+    if settings is None:
+        return False
+    from . import actors
+
+    if settings.silent:
+        # A helper process of multiprocessing: what it forks is the program's again.
+        actors.start_silently(settings)
+    elif not actors.start(settings):
+        return False
+    from . import clock, hooks, lowest, output
+
+    output.start(settings)
+    clock.start(settings)
+    lowest.start()
+    hooks.install(finder)
+    atexit.register(_end)
+    return True
+
+
+def _end():
+    """The last of what runs at the program's end, since it was the first to be registered."""
+    from . import resources, service, wire
+
+    resources.tell_counts()
+    service.close()
+    wire.close()

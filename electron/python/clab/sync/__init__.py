@@ -1,0 +1,1 @@
+"""One file per primitive, with the names of electron/runtime/sync."""

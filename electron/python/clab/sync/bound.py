@@ -1,0 +1,13 @@
+"""`with` asks the type for __enter__, and each of our locks has one of its own."""
+
+from operator import attrgetter
+
+
+class Bound(property):
+    """On an object: what lies in one of its slots, without a Python function being called. On the class: a function of it."""
+
+    def __init__(self, slot):
+        super().__init__(attrgetter(slot))
+
+    def __call__(self, thing, *args):
+        return self.fget(thing)(*args)

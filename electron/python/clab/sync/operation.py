@@ -1,0 +1,48 @@
+"""A single operation on a resource, written as long as there are tokens."""
+
+from .. import actors, source, trace, wire
+from ..trace import emit
+
+
+def told(kind, resource, actor=None):
+    """`acquired` or `released`, by the calling thread or this actor."""
+    if resource is not None and trace.spend():
+        fields = ',"resource":%s' % trace.quoted(resource.id())
+        if kind == "acquired":
+            line = source.here(2)
+            if line is not None:
+                fields += ',"source":%s' % line
+        emit(kind, (actor or actors.me()).id, fields)
+
+
+def sampled(resource, value):
+    """What a resource is worth now: a number."""
+    if resource is not None and trace.spend():
+        wire.send('{"type":"sample","t":%d,"resource":%s,"value":%s}' % (trace.now(), trace.quoted(resource.id()), value))
+
+
+def moved(kind, resource, item, level, thing=None):
+    """`put` or `got`: the item of that number, and how full the queue is afterwards."""
+    if resource is not None and trace.spend():
+        fields = ',"resource":%s,"item":%d,"level":%d' % (trace.quoted(resource.id()), item, level)
+        text = _preview(thing)
+        if text is not None:
+            fields += ',"preview":%s' % trace.quoted(text[:100])
+        line = source.here(2)
+        if line is not None:
+            fields += ',"source":%s' % line
+        emit(kind, actors.speaker().id, fields)
+
+
+def _preview(thing, depth=0):
+    """Only of what can be shown without calling anything of the program's."""
+    kind = type(thing)
+    if kind is str or kind is bytes:
+        return repr(thing[:80])
+    if kind in (int, float, bool, type(None)):
+        return repr(thing)
+    if kind in (tuple, list) and depth < 2 and len(thing) <= 4:
+        inside = [_preview(each, depth + 1) for each in thing]
+        if None not in inside:
+            return ("(%s)" if kind is tuple else "[%s]") % ", ".join(inside)
+    return "%s …" % kind.__name__ if depth == 0 else None

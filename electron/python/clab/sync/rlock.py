@@ -1,0 +1,168 @@
+"""threading.RLock, made by the program. Python's own knows its owner, and says so in its repr."""
+
+import sys
+from _thread import TIMEOUT_MAX as _LONGEST
+from _thread import RLock as _RLock
+
+from .. import actors, resources, waits
+from ..hide import hide
+from ..lowest import makes_its_own
+from ..trace import tokens
+from .bound import Bound
+from .operation import told
+
+
+class RLock:
+    __slots__ = (
+        "acquire",
+        "release",
+        "locked",
+        "_enter",
+        "_exit",
+        "_release_save",
+        "_acquire_restore",
+        "_is_owned",
+        "_recursion_count",
+        "_at_fork_reinit",
+        "_lab",
+        "__weakref__",
+    )
+
+    __enter__ = Bound("_enter")
+    __exit__ = Bound("_exit")
+
+    def __init__(self):
+        inner = _RLock()
+        take, free = inner.acquire, inner.release
+        count = counted_before = 0
+        buried = None
+
+        def acquire(blocking=True, timeout=-1):
+            nonlocal count
+            if take(False):
+                count += 1
+                if tokens:
+                    told("acquired", resource)
+                return True
+            return contended(blocking, timeout)
+
+        def enter():
+            nonlocal count
+            if take(False):
+                count += 1
+                if tokens:
+                    told("acquired", resource)
+                return True
+            return contended(True, -1)
+
+        def contended(blocking, timeout):
+            nonlocal count
+            try:
+                if blocking and timeout != 0 and -1 <= timeout <= _LONGEST:
+                    got = waits.on_lock(take, timeout, locked, subject)
+                else:
+                    got = take(blocking, timeout)
+            except BaseException:
+                hide()
+                raise
+            if got:
+                count += 1
+            return got
+
+        def release():
+            if tokens:
+                told("released", resource)
+            try:
+                free()
+            except BaseException:
+                hide()
+                raise
+
+        def exit(_type, _value, _traceback):
+            if tokens:
+                told("released", resource)
+            try:
+                free()
+            except BaseException:
+                hide()
+                raise
+
+        def acquire_restore(state):
+            try:
+                if not take(False):
+                    waits.on_lock(take, -1, locked, subject)
+                free()
+                inner._acquire_restore(state)
+            except BaseException:
+                hide()
+                raise
+
+        def locked():
+            return _owner(inner) != 0
+
+        def facts():
+            owner = _owner(inner)
+            holder = buried if buried is not None and buried.ident == owner else actors.by_ident.get(owner)
+            return (holder.id,) if holder is not None else (), False, () if owner else ("acquire",)
+
+        def bury(ident, actor):
+            nonlocal buried
+            if _owner(inner) == ident:
+                buried = actor
+                return True
+            return False
+
+        def counted():
+            nonlocal counted_before
+            new = count - counted_before
+            counted_before = count
+            return new
+
+        self.acquire = acquire
+        self.release = release
+        self._enter = enter
+        self._exit = exit
+        self._acquire_restore = acquire_restore
+        for name in ("_release_save", "_is_owned", "_recursion_count", "_at_fork_reinit", "locked"):
+            if hasattr(inner, name):
+                setattr(self, name, getattr(inner, name))
+        self._lab = inner
+        resource = resources.made("rlock", self, facts)
+        if resource is not None:
+            resource.bury, resource.counted = bury, counted
+            resources.attach(self, resource)
+        subject = waits.Subject("acquire", resource)
+
+    def __repr__(self):
+        return repr(self._lab).replace(hex(id(self._lab)), hex(id(self)))
+
+    def __dir__(self):
+        return dir(self._lab)
+
+    def __reduce_ex__(self, _protocol):
+        raise TypeError("cannot pickle '%s.%s' object" % (_RLock.__module__, _RLock.__qualname__))
+
+    @property
+    def __class__(self):
+        return _RLock
+
+
+RLock.__module__, RLock.__qualname__, RLock.__name__ = _RLock.__module__, _RLock.__qualname__, _RLock.__name__
+
+
+def instrument(threading):
+    original = threading.RLock
+
+    def make(*args, **kwargs):
+        if args or kwargs or not makes_its_own(sys._getframe(1)):
+            return original(*args, **kwargs)
+        return RLock()
+
+    make.__module__, make.__name__, make.__qualname__ = original.__module__, original.__name__, original.__qualname__
+    make.__doc__, make.__wrapped__ = original.__doc__, original
+    threading.RLock = make
+
+
+def _owner(inner):
+    """`<locked _thread.RLock object owner=140253 count=1 at 0x7f…>` → 140253; 0 if nobody has it."""
+    return int(repr(inner).partition("owner=")[2].partition(" ")[0] or 0)

@@ -1,0 +1,1 @@
+"""Tasks of asyncio as actors of the thread that runs their loop."""

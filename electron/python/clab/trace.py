@@ -1,0 +1,57 @@
+"""Events of the trace as lines of JSON. See docs/TRACE.md; nothing here knows what the events are about."""
+
+from time import monotonic_ns as _clock
+
+from . import wire
+
+# Not from `json`, which takes longer to import than all of this.
+_ESCAPES = {code: "\\u%04x" % code for code in range(32)}
+_ESCAPES.update({ord('"'): '\\"', ord("\\"): "\\\\"})
+
+_origin = 0
+_FULL = 256
+_PAUSE = 50_000
+_refilled = 0
+
+# Events about single operations may be written while there are tokens; a loop that never pauses soon has none left,
+# and then its operations are only counted. Read by hot paths as a bare truth value.
+tokens = []
+
+
+def start(origin):
+    global _origin
+    _origin = origin
+    tokens.extend([None] * _FULL)
+
+
+def quoted(text):
+    """A text as JSON."""
+    return '"%s"' % text.translate(_ESCAPES)
+
+
+def now():
+    """Microseconds since the run began."""
+    return (_clock() - _origin) // 1000
+
+
+def refill():
+    """Called where a thread pauses anyway."""
+    global _refilled
+    t = now()
+    if len(tokens) < _FULL and t - _refilled >= _PAUSE:
+        _refilled = t
+        tokens.extend([None] * (_FULL - len(tokens)))
+
+
+def spend():
+    """True if an operation may be written."""
+    try:
+        tokens.pop()
+    except IndexError:
+        return False
+    return True
+
+
+def emit(kind, actor, fields=""):
+    """Writes an event of an actor (its id); `fields` is more of the JSON object, each with a comma in front."""
+    wire.send('{"type":"%s","t":%d,"actor":"%s"%s}' % (kind, now(), actor, fields))

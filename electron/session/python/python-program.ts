@@ -1,0 +1,70 @@
+/** A Python program as it is handed to the supervisor: its file, the interpreter that fits, and its surroundings. */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { PythonProgram } from '../../supervisor/backend/python.ts'
+import type { ParameterValue } from '../../../shared/labs/lab.ts'
+import { choosePython } from './choose.ts'
+
+export type PythonSource =
+  /** `word`: as it was typed, which is what the program finds in sys.argv[0]. */
+  | { readonly path: string; readonly word?: string | undefined }
+  /** A lab's program, or what stands in an editor. */
+  | { readonly name: string; readonly text: string }
+
+export interface PythonOptions {
+  /** The interpreter; undefined: the one that fits best. */
+  readonly interpreter?: string | undefined
+  readonly args?: readonly string[]
+  readonly output?: PythonProgram['output']
+  readonly input?: PythonProgram['input']
+}
+
+/** @throws PythonError if there is no Python for it */
+export async function pythonProgram(
+  source: PythonSource,
+  { interpreter, args = [], output = 'trace', input = 'pipe' }: PythonOptions,
+  settings: { parameters: Readonly<Record<string, ParameterValue>>; speed: number },
+  folders: { run: string; engine: string },
+): Promise<PythonProgram> {
+  const python = await choosePython(interpreter, 'path' in source ? dirname(source.path) : undefined)
+  const { script, root, cwd } = await placed(source, folders.run)
+  return {
+    interpreter: python.path,
+    argv: [script, ...args],
+    cwd,
+    env: environmentOf(settings),
+    root,
+    folder: join(folders.engine, 'python'),
+    output,
+    input,
+  }
+}
+
+/** A file is run where it lies, from where we are; a text is written down first. */
+async function placed(
+  source: PythonSource,
+  run: string,
+): Promise<{ script: string; root: string; cwd: string }> {
+  if ('path' in source)
+    return { script: source.word ?? source.path, root: dirname(source.path), cwd: process.cwd() }
+  const root = join(run, 'program')
+  await mkdir(root, { recursive: true, mode: 0o700 })
+  const script = join(root, basename(source.name))
+  await writeFile(script, source.text, { mode: 0o600 })
+  return { script, root, cwd: root }
+}
+
+/** A lab's program reads its parameters as `LAB_<name>`. */
+function environmentOf({ parameters, speed }: { parameters: Readonly<Record<string, ParameterValue>>; speed: number }) {
+  const each = Object.entries(parameters).map(([name, value]) => [`LAB_${name}`, textOf(value)])
+  return {
+    ...Object.fromEntries(each),
+    LAB_PARAMETERS: JSON.stringify(parameters),
+    LAB_SPEED: String(speed),
+  } as Record<string, string>
+}
+
+/** A switch is 1 or 0, since every text but the empty one is true in Python. */
+function textOf(value: ParameterValue): string {
+  return typeof value === 'boolean' ? String(Number(value)) : String(value)
+}

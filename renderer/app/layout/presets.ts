@@ -1,0 +1,75 @@
+/**
+ * Where the panels are put before anybody moves them, by what a lab is about. Sizes are those of a small window; a
+ * larger one gives what it has more to the timeline and the console.
+ */
+import type { AddPanelOptions, DockviewApi } from 'dockview-vue'
+import type { Lab } from '../../../shared/labs/lab.ts'
+import type { PanelId } from '../../panels/panel.ts'
+
+export type PresetId = 'locks' | 'data' | 'measures'
+
+const MEASURING: readonly string[] = ['gil', 'coroutine']
+
+/** Labs that measure show their bars; labs of data between processes show memory where others show the graph. */
+export function presetOf(lab: Lab | undefined): PresetId {
+  if (!lab) return 'locks'
+  if (MEASURING.includes(lab.id)) return 'measures'
+  return ['processes', 'pools', 'queues', 'coroutines'].includes(lab.topic) ? 'data' : 'locks'
+}
+
+/** Fills an empty dock. */
+export function arrange(dock: DockviewApi, preset: PresetId, title: (panel: PanelId) => string): void {
+  const { width, height } = dock
+  const left = Math.round(Math.min(width * 0.47, 780))
+  const upper = Math.round(Math.min(height * 0.58, 460))
+  const top = Math.round(Math.max(150, height * 0.26))
+  const middle = Math.round(Math.min(height * 0.4, 380))
+  const add = (id: PanelId, where: Partial<Pick<AddPanelOptions, 'position'>> & Size = {}) =>
+    void dock.addPanel({ id, component: 'place', title: title(id), ...where })
+  const beside = (panel: PanelId) => ({ position: { referencePanel: panel, direction: 'within' } }) as const
+
+  add('program')
+  add('processes', {
+    position: { referencePanel: 'program', direction: 'right' },
+    initialWidth: width - left,
+  })
+  add('lab', beside('program'))
+  add('controls', beside('program'))
+  add('timeline', {
+    position: { referencePanel: 'program', direction: 'below' },
+    initialHeight: height - upper,
+  })
+
+  const [first, second] = MIDDLE[preset]
+  add(first, {
+    position: { referencePanel: 'processes', direction: 'below' },
+    initialHeight: height - top,
+  })
+  add('console', {
+    position: { referencePanel: first, direction: 'below' },
+    initialHeight: height - top - middle,
+  })
+  if (preset === 'measures') {
+    add(second, beside(first))
+    add('graph', beside(first))
+  } else {
+    add(second, {
+      position: { referencePanel: first, direction: 'right' },
+      initialWidth: (width - left) / 2,
+    })
+    add('measures', beside('timeline'))
+  }
+  for (const front of ['program', first, 'timeline'] as const) dock.getPanel(front)?.api.setActive()
+}
+
+interface Size {
+  readonly initialWidth?: number
+  readonly initialHeight?: number
+}
+
+/** What stands between the processes and the console: the one that matters most, and what is beside it. */
+const MIDDLE: Readonly<Record<PresetId, readonly [PanelId, PanelId]>> = {
+  locks: ['graph', 'memory'],
+  data: ['memory', 'graph'],
+  measures: ['measures', 'memory'],
+}

@@ -1,0 +1,29 @@
+/** The one owner of animation frames for drawing: who asks twice before the next frame is drawn once. */
+
+const wanted = new Set<() => void>()
+let scheduled = 0
+
+/** Calls `draw` in the next animation frame. */
+export function requestDraw(draw: () => void): void {
+  wanted.add(draw)
+  scheduled ||= requestAnimationFrame(drawAll)
+}
+
+/** It is gone and must not be drawn any more. */
+export function cancelDraw(draw: () => void): void {
+  wanted.delete(draw)
+}
+
+function drawAll(): void {
+  scheduled = 0
+  const now = [...wanted]
+  wanted.clear()
+  for (const draw of now) {
+    try {
+      draw()
+    } catch (error) {
+      // One picture that fails must not keep the others from being drawn.
+      reportError(error)
+    }
+  }
+}

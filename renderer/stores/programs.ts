@@ -1,0 +1,211 @@
+/**
+ * My programs: the list, and the one on the screen kept as it is typed. Edits are written by themselves a moment after
+ * the last one, one write at a time and each with the newest text, so that none overtakes another.
+ */
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef, watch } from 'vue'
+import { problemOf, type Problem } from '../../shared/contract/app/problem.ts'
+import type { ProgramInfo, SavedProgram } from '../../shared/contract/app/programs.ts'
+import { useAppStore, type App } from './app.ts'
+import { freeName } from './programs/free-name.ts'
+import type { Template } from './programs/templates.ts'
+import { useProgramStore } from './program.ts'
+
+/** After the last key, milliseconds. */
+const QUIET = 600
+
+/** What is to be written of one program. */
+type Draft = Omit<SavedProgram, 'modified'>
+
+export const useProgramsStore = defineStore('programs', () => {
+  const link = useAppStore()
+  const program = useProgramStore()
+  /** Newest first. */
+  const list = shallowRef<readonly ProgramInfo[]>([])
+  const problem = shallowRef<Problem>()
+  const writing = ref(false)
+  /** Deleted last; can be brought back until the next one is. */
+  const deleted = shallowRef<SavedProgram>()
+  /** Typed and not yet written, by program. */
+  const drafts = new Map<string, Draft>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let writer: Promise<void> | undefined
+
+  /** How the program on the screen is kept; undefined: it is not one of mine. */
+  const keeping = computed<'kept' | 'writing' | 'failed' | undefined>(() => {
+    if (program.target?.kind !== 'mine') return undefined
+    if (program.dirty || writing.value) return problem.value ? 'failed' : 'writing'
+    return 'kept'
+  })
+
+  watch(
+    () => link.app,
+    (app) => void (app && refresh()),
+    { immediate: true },
+  )
+  addEventListener('pagehide', () => void flush())
+
+  async function refresh(): Promise<void> {
+    await attempt(async (app) => {
+      list.value = (await app.listPrograms()).toSorted((a, b) => b.modified.localeCompare(a.modified))
+    })
+  }
+
+  /** On the screen. */
+  async function open(id: string): Promise<void> {
+    await flush()
+    await attempt(async (app) => program.openMine(await app.readProgram({ id })))
+  }
+
+  /** The lab on the screen as a program of mine, with the lab's parameters; then that is on the screen. */
+  async function copyLab(title: string): Promise<void> {
+    const { lab, language, text } = program
+    if (lab) await create({ name: title, language, text, lab: lab.id })
+  }
+
+  async function createFrom(template: Template, name: string): Promise<void> {
+    await create({ name, language: template.language, text: template.text })
+  }
+
+  /** The user typed: the whole text as it is now. */
+  function edit(text: string): void {
+    program.edit(text)
+    if (program.dirty) noteDraft()
+  }
+
+  async function rename(name: string): Promise<void> {
+    const { target } = program
+    const wanted = name.trim()
+    if (target?.kind !== 'mine' || wanted === '' || wanted === target.name) return
+    program.target = { ...target, name: freeName(wanted, others(target.id)) }
+    noteDraft()
+    await flush()
+    await refresh()
+  }
+
+  /** Can be undone by `restore`. */
+  async function remove(id: string): Promise<void> {
+    await flush()
+    await attempt(async (app) => {
+      const kept = await app.readProgram({ id })
+      await app.deleteProgram({ id })
+      deleted.value = kept
+      if (program.target?.kind === 'mine' && program.target.id === id) {
+        if (kept.lab === undefined) program.target = undefined
+        else program.openLab(kept.lab)
+      }
+    })
+    await refresh()
+  }
+
+  async function restore(): Promise<void> {
+    const kept = deleted.value
+    if (!kept) return
+    deleted.value = undefined
+    const { name, language, text, lab } = kept
+    await create({ name, language, text, lab })
+  }
+
+  /** Writes a program file that the user has opened; files are written when asked, not by themselves. */
+  async function saveFile(): Promise<void> {
+    const { target, text } = program
+    if (target?.kind !== 'file') return flush()
+    await attempt(async (app) => {
+      await app.writeFile({ path: target.path, text })
+      program.kept(text)
+    })
+  }
+
+  /** Everything typed is written; settled when it is. */
+  function flush(): Promise<void> {
+    clearTimeout(timer)
+    timer = undefined
+    writer ??= writeDrafts().finally(() => (writer = undefined))
+    return writer
+  }
+
+  function dismiss(): void {
+    problem.value = undefined
+  }
+  function forgetDeleted(): void {
+    deleted.value = undefined
+  }
+
+  async function create(draft: Omit<Draft, 'id'>): Promise<void> {
+    await flush()
+    await attempt(async (app) => {
+      const name = freeName(draft.name, others(undefined))
+      const { language, text, lab } = draft
+      const info = await app.writeProgram({ name, language, text, ...(lab !== undefined && { lab }) })
+      program.openMine({ ...info, text })
+    })
+    await refresh()
+  }
+
+  /** Taken down at once: a moment later another program may be on the screen. */
+  function noteDraft(): void {
+    const { target, language, text } = program
+    if (target?.kind !== 'mine') return
+    const { id, name, lab } = target
+    drafts.set(id, { id, name, language, text, lab })
+    clearTimeout(timer)
+    timer = setTimeout(() => void flush(), QUIET)
+  }
+
+  async function writeDrafts(): Promise<void> {
+    for (let next = first(drafts); next && link.app; next = first(drafts)) {
+      const { id, name, language, text, lab } = next
+      drafts.delete(id)
+      writing.value = true
+      const done = await attempt((app) =>
+        app.writeProgram({ id, name, language, text, ...(lab !== undefined && { lab }) }),
+      )
+      writing.value = false
+      if (!done) {
+        // What was typed meanwhile is newer.
+        if (!drafts.has(id)) drafts.set(id, next)
+        return
+      }
+      if (program.target?.kind === 'mine' && program.target.id === id) program.kept(text)
+    }
+  }
+
+  async function attempt(what: (app: App) => Promise<unknown>): Promise<boolean> {
+    if (!link.app) return false
+    try {
+      await what(link.app)
+      problem.value = undefined
+      return true
+    } catch (thrown) {
+      problem.value = problemOf(thrown)
+      return false
+    }
+  }
+
+  function others(id: string | undefined): string[] {
+    return list.value.filter((one) => one.id !== id).map(({ name }) => name)
+  }
+
+  return {
+    list,
+    problem,
+    keeping,
+    deleted,
+    refresh,
+    open,
+    copyLab,
+    createFrom,
+    edit,
+    rename,
+    remove,
+    restore,
+    saveFile,
+    flush,
+    dismiss,
+    forgetDeleted,
+  }
+})
+
+function first<T>(map: ReadonlyMap<string, T>): T | undefined {
+  return map.values().next().value
+}

@@ -1,0 +1,183 @@
+/** Kept runs: the list, what is chosen in it, and what is done to them: open, compare, export, delete. */
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef, watch } from 'vue'
+import { problemOf, type Problem } from '../../shared/contract/app/problem.ts'
+import type { PastRun } from '../../shared/contract/app/runs.ts'
+import { labs } from '../../shared/labs/index.ts'
+import type { Language } from '../../shared/trace/explain.ts'
+import type { RunHistory } from '../../shared/trace/history.ts'
+import { useAppStore } from './app.ts'
+import { useControlStore } from './control.ts'
+import { useOpeningStore, type TraceSource } from './opening.ts'
+import { useProgramStore } from './program.ts'
+import { useRunStore } from './run.ts'
+import { download } from './runs/download.ts'
+import { exportedFile, type Export } from './runs/exported.ts'
+import { fileSource } from './runs/file-source.ts'
+import { loadTrace, pieces } from './runs/load-trace.ts'
+import { useViewStore } from './view.ts'
+
+/** How long a deletion can be undone, milliseconds. */
+const GRACE = 8000
+
+export const useRunsStore = defineStore('runs', () => {
+  const link = useAppStore()
+  const run = useRunStore()
+  const control = useControlStore()
+  const program = useProgramStore()
+  const opening = useOpeningStore()
+  const view = useViewStore()
+
+  const known = shallowRef<readonly PastRun[]>()
+  const problem = shallowRef<Problem>()
+  const chosen = ref<readonly string[]>([])
+  /** Taken off the list, and off the disk when their grace is over. */
+  const deleting = shallowRef<readonly PastRun[]>([])
+  /** An export or a comparison is being read. */
+  const busy = ref(false)
+  /** The two runs side by side, in the order in which they were chosen. */
+  const compared = shallowRef<readonly [PastRun, PastRun]>()
+  let grace: ReturnType<typeof setTimeout> | undefined
+
+  /** Newest first; undefined: not asked yet. */
+  const list = computed(() => known.value?.filter(({ id }) => !deleting.value.some((one) => one.id === id)))
+  const chosenRuns = computed(() => chosen.value.flatMap((id) => list.value?.find((one) => one.id === id) ?? []))
+  const whyNotCompare = computed<'two' | 'labs' | undefined>(() => {
+    const [a, b, ...more] = chosenRuns.value
+    if (!a || !b || more.length > 0) return 'two'
+    return a.lab === b.lab && a.name === b.name ? undefined : 'labs'
+  })
+
+  // The list as it is when it is looked at, and again when a run has ended.
+  watch(
+    [() => view.view === 'runs', () => control.live === undefined, () => link.app],
+    ([looked]) => void (looked && refresh()),
+    { immediate: true },
+  )
+  addEventListener('pagehide', () => void carryOut())
+
+  async function refresh(): Promise<void> {
+    await attempt(async () => {
+      const runs = await link.app?.listRuns()
+      known.value = runs?.toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? ''))
+    })
+  }
+
+  function choose(id: string, on: boolean): void {
+    chosen.value = [...chosen.value.filter((one) => one !== id), ...(on ? [id] : [])]
+  }
+
+  /** On the screen, in every panel, with its program. */
+  async function open(past: PastRun): Promise<void> {
+    showProgramOf(past.lab, past.language)
+    view.show('lab')
+    await opening.open(past.id, past.name)
+  }
+
+  /** A trace that somebody sent. */
+  async function openFile(file: File): Promise<void> {
+    view.show('lab')
+    await opening.openFrom(fileSource(file), file.name, file.name)
+    const { lab, language } = run.frame?.history.latest.run?.program ?? {}
+    if (!opening.problem) showProgramOf(lab, language)
+  }
+
+  function compare(): void {
+    const [a, b] = chosenRuns.value
+    if (!a || !b || whyNotCompare.value) return
+    compared.value = [a, b]
+    view.show('compare')
+  }
+
+  function load(past: PastRun): Promise<RunHistory> {
+    return loadTrace(sourceOf(past))
+  }
+
+  async function exportRun(past: PastRun, kind: Export, language: Language): Promise<void> {
+    busy.value = true
+    await attempt(async () => {
+      // Kept text leaves as it was kept, lines that can't be read included.
+      if (kind === 'trace') {
+        const parts: string[] = []
+        for await (const text of pieces(sourceOf(past))) parts.push(text)
+        download({ name: `${past.id.replace(/\.ndjson$/, '')}.ndjson`, content: new Blob(parts) })
+      } else download(exportedFile(kind, await load(past), language))
+    })
+    busy.value = false
+  }
+
+  /** The run on the screen, as far as it has come. */
+  async function exportShown(kind: Export, language: Language): Promise<void> {
+    const history = run.frame?.history
+    if (history) await attempt(() => Promise.resolve(download(exportedFile(kind, history, language))))
+  }
+
+  /** Gone from the list at once, from the disk when it can no longer be undone. */
+  async function remove(runs: readonly PastRun[]): Promise<void> {
+    await carryOut()
+    deleting.value = runs
+    chosen.value = chosen.value.filter((id) => !runs.some((one) => one.id === id))
+    grace = setTimeout(() => void carryOut(), GRACE)
+  }
+
+  function undo(): void {
+    clearTimeout(grace)
+    deleting.value = []
+  }
+
+  async function carryOut(): Promise<void> {
+    clearTimeout(grace)
+    const runs = deleting.value
+    if (runs.length === 0) return
+    known.value = known.value?.filter(({ id }) => !runs.some((one) => one.id === id))
+    deleting.value = []
+    await attempt(() => Promise.all(runs.map(({ id }) => link.app?.deleteRun({ id }))))
+    if (problem.value) await refresh()
+  }
+
+  function dismiss(): void {
+    problem.value = undefined
+  }
+
+  function sourceOf({ id }: PastRun): TraceSource {
+    return (from) => link.app!.readTrace({ id, from })
+  }
+
+  function showProgramOf(lab: string | undefined, language: PastRun['language']): void {
+    if (!labs.some(({ id }) => id === lab)) return
+    program.openLab(lab!)
+    if (language && language !== link.settings.programLanguage) void link.change({ programLanguage: language })
+  }
+
+  async function attempt(what: () => Promise<unknown>): Promise<void> {
+    try {
+      problem.value = undefined
+      await what()
+    } catch (thrown) {
+      problem.value = problemOf(thrown)
+    }
+  }
+
+  return {
+    list,
+    problem,
+    chosen,
+    chosenRuns,
+    whyNotCompare,
+    compared,
+    deleting,
+    busy,
+    refresh,
+    choose,
+    open,
+    openFile,
+    compare,
+    load,
+    exportRun,
+    exportShown,
+    remove,
+    undo,
+    carryOut,
+    dismiss,
+  }
+})

@@ -1,0 +1,33 @@
+/** What the window shows: the panels, or the kept runs in their place; and which dialog lies over it. */
+import { defineStore } from 'pinia'
+import { ref, shallowRef } from 'vue'
+import type { PanelId } from '../panels/panel.ts'
+
+export type View = 'lab' | 'runs' | 'compare'
+export type DialogName = 'settings' | 'help' | 'shortcuts' | 'about' | 'palette'
+
+export const useViewStore = defineStore('view', () => {
+  const view = ref<View>('lab')
+  const dialog = ref<DialogName>()
+  const tour = ref(false)
+  /** A panel that is to be brought to the front; `turn` tells two wishes for the same one apart. */
+  const wanted = shallowRef<{ readonly panel: PanelId; readonly turn: number }>()
+  /** Counts up with each wish to have the layout as it was. */
+  const resets = ref(0)
+
+  function show(next: View): void {
+    view.value = next
+  }
+  function openDialog(name: DialogName | undefined): void {
+    dialog.value = name
+  }
+  /** Brings a panel to the front and gives it the keyboard's focus. */
+  function showPanel(panel: PanelId): void {
+    view.value = 'lab'
+    wanted.value = { panel, turn: (wanted.value?.turn ?? 0) + 1 }
+  }
+  function resetLayout(): void {
+    resets.value++
+  }
+  return { view, dialog, tour, wanted, resets, show, openDialog, showPanel, resetLayout }
+})

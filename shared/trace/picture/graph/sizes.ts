@@ -1,0 +1,37 @@
+/** How large nodes are, from their texts. */
+import { guessedWidth } from '../svg-pen.ts'
+import type { GraphNode } from './model.ts'
+
+export interface Box {
+  readonly width: number
+  readonly height: number
+}
+
+/** Size of a node's text. */
+export const NODE_TEXT = 13
+/** Room for the sign left of the name. */
+export const SIGN = 24
+const LARGEST = 148
+
+export function nodeBox(node: GraphNode): Box {
+  const fill = node.type === 'resource' && node.fill !== undefined ? `  ${node.fill}` : ''
+  const text = guessedWidth(node.name + fill, NODE_TEXT)
+  return { width: Math.round(Math.min(LARGEST, Math.max(64, text + SIGN + 14))), height: 30 }
+}
+
+/** One member of a crowd. */
+export const CHIP = { width: 96, height: 22, gap: 4 } as const
+
+/** A crowd's chips in rows, wider than high. */
+export function crowdColumns(members: number): number {
+  return Math.max(2, Math.ceil(Math.sqrt(members / 1.8)))
+}
+
+export function crowdBox(members: number): Box {
+  const columns = crowdColumns(members)
+  const rows = Math.ceil(members / columns)
+  return {
+    width: columns * (CHIP.width + CHIP.gap) + CHIP.gap,
+    height: rows * (CHIP.height + CHIP.gap) + CHIP.gap,
+  }
+}

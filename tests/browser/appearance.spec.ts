@@ -1,0 +1,86 @@
+/** Language, theme, size and layout; they are switched live and remembered. */
+import { expect, test } from './lab.ts'
+
+test('the language is switched live, also in the catalog, the verdict and the title, and is remembered', async ({ lab }) => {
+  const { page } = lab
+  await lab.open(/Deadlock: two locks/)
+  await lab.run.click()
+  await expect(lab.verdict).toContainText('Deadlock.')
+  await page.keyboard.press('Control+,')
+  await page.getByRole('radio', { name: '简体中文' }).or(page.getByRole('button', { name: '简体中文' })).first().click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('死锁：两把锁')
+  await expect(page.getByRole('region', { name: '判定' })).toContainText('死锁。')
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('死锁：两把锁')
+  await page.keyboard.press('Control+,')
+  await page.getByRole('radio', { name: 'English' }).or(page.getByRole('button', { name: 'English' })).first().click()
+  await page.keyboard.press('Escape')
+  await expect(lab.verdict).toContainText('Deadlock.')
+})
+
+test('each theme shows, and "as the system" follows the system', async ({ lab }) => {
+  const { page } = lab
+  const choose = async (name: string) => {
+    await page.keyboard.press('Control+,')
+    const colours = page.getByRole('group', { name: 'Colours' })
+    await colours.getByText(name, { exact: true }).click()
+    await page.keyboard.press('Escape')
+  }
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  const grounds = new Set<string>()
+  for (const name of ['Light', 'Dark', 'High contrast']) {
+    await choose(name)
+    await expect.poll(async () => !grounds.has(await ground())).toBe(true)
+    grounds.add(await ground())
+  }
+  await choose('As the system')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await page.emulateMedia({ colorScheme: 'light' })
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
+})
+
+test('text grows and shrinks with the keyboard', async ({ lab }) => {
+  const size = () => lab.page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize))
+  await lab.page.keyboard.press('Control+=')
+  await expect.poll(size).toBe(18)
+  await lab.page.keyboard.press('Control+-')
+  await expect.poll(size).toBe(16)
+})
+
+test('a layout that was changed is remembered, and can be reset', async ({ lab }) => {
+  const { page } = lab
+  await lab.open(/Deadlock: two locks/)
+  await lab.showPanel('Lab')
+  await expect(lab.panel('Lab')).toBeVisible()
+  // Kept a moment after the last change.
+  await page.waitForTimeout(900)
+  await page.reload()
+  await lab.ready()
+  await expect(lab.panel('Lab')).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('textbox', { name: 'What do you want to do?' }).fill('reset')
+  await page.keyboard.press('Enter')
+  await expect(lab.panel('Program')).toBeVisible()
+})
+
+test('help, shortcuts and about open by keyboard, and Escape gives the focus back', async ({ lab }) => {
+  const { page } = lab
+  await lab.run.focus()
+  for (const [keys, title] of [
+    ['F1', 'Help'],
+    ['Control+/', 'Keyboard shortcuts'],
+    ['Control+,', 'Settings'],
+  ] as const) {
+    await page.keyboard.press(keys)
+    await expect(page.getByRole('dialog', { name: title })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+  await page.keyboard.press('Control+k')
+  await page.getByRole('textbox', { name: 'What do you want to do?' }).fill('about')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'About' })).toContainText('node')
+})

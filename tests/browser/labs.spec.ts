@@ -1,0 +1,22 @@
+/** Every lab of the catalog is opened and run, in the way a student would. */
+import { labs } from '../../shared/labs/index.ts'
+import { expect, test } from './lab.ts'
+
+/** Measures for half a minute and more; what it shows is tested with the labs. */
+const LONG: readonly string[] = ['gil']
+
+for (const [at, { id, title, outcome }] of labs.entries()) {
+  test(`lab ${at + 1}, ${id}, opens, runs and shows what it is about`, async ({ lab }) => {
+    await lab.open(title.en)
+    await expect(lab.page.getByRole('heading', { level: 1, name: title.en })).toBeVisible()
+    await lab.run.click()
+    await expect(lab.stop).not.toHaveAttribute('aria-disabled')
+    await expect(lab.panel('Processes').getByText('MainProcess').first()).toBeVisible()
+    if (!LONG.includes(id)) {
+      await lab.settled()
+      if (outcome === 'deadlock') await expect(lab.verdict).toContainText(/Deadlock|Stuck|Orphaned/)
+    }
+    for (const failed of await lab.page.getByText('could not be shown').all()) expect(await failed.innerText()).toBe('')
+    await expect(lab.page.getByRole('alert')).toHaveCount(0)
+  })
+}

@@ -1,0 +1,6 @@
+# _thread's lock, taken twice.
+import _thread
+
+lock = _thread.allocate_lock()
+lock.acquire()
+lock.acquire()  # waits: MainProcess

@@ -1,0 +1,23 @@
+# Workers that put into the bounded queue from which they take.
+import queue
+import threading
+
+
+def work():
+    while True:
+        n = todo.get()
+        both.wait()
+        for part in (n, n):
+            todo.put(part)  # waits: w0 w1
+
+
+todo = queue.Queue(2)
+both = threading.Barrier(3)
+threads = [threading.Thread(target=work, name=f'w{n}') for n in range(2)]
+for thread in threads:
+    thread.start()
+todo.put(0)
+todo.put(1)
+both.wait()
+todo.put(2)
+todo.join()

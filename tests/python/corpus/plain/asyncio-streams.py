@@ -1,0 +1,21 @@
+# An echo server and its client on a loopback port, in one loop.
+import asyncio
+
+
+async def echo(reader, writer):
+    writer.write((await reader.readline()).upper())
+    await writer.drain()
+    writer.close()
+
+
+async def main():
+    server = await asyncio.start_server(echo, '127.0.0.1', 0)
+    reader, writer = await asyncio.open_connection(*server.sockets[0].getsockname())
+    writer.write(b'hello\n')
+    print(await reader.read())
+    writer.close()
+    server.close()
+    await server.wait_closed()
+
+
+asyncio.run(main())

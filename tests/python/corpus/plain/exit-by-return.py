@@ -1,0 +1,7 @@
+# The end of the file: exit code 0.
+def main():
+    print('done')
+    return 5
+
+
+main()

@@ -1,0 +1,7 @@
+# A program that kills itself.
+import os
+import signal
+
+print('before', flush=True)
+os.kill(os.getpid(), signal.SIGTERM)
+print('never')

@@ -1,0 +1,157 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { useProgramStore } from '../../../renderer/stores/program.ts'
+import { useProgramsStore } from '../../../renderer/stores/programs.ts'
+import { templates } from '../../../renderer/stores/programs/templates.ts'
+import { ProblemError } from '../../../shared/contract/app/problem.ts'
+import type { SavedProgram } from '../../../shared/contract/app/programs.ts'
+import type { App } from '../../../renderer/stores/app.ts'
+import { connectFake } from '../fake-calls.ts'
+
+let disk: Map<string, SavedProgram>
+let writes: string[]
+/** Each write waits for it. */
+let gate: Promise<void>
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  disk = new Map()
+  writes = []
+  gate = Promise.resolve()
+  connectFake(programCalls())
+})
+afterEach(() => void vi.useRealTimers())
+
+function programCalls(): Partial<App> {
+  return {
+    listPrograms: () => Promise.resolve([...disk.values()]),
+    readProgram: ({ id }) => Promise.resolve(disk.get(id)!),
+    async writeProgram(program) {
+      await gate
+      const id = program.id ?? `p${disk.size + 1}`
+      writes.push(program.text)
+      const kept = { ...program, id, modified: new Date(1e12 + writes.length * 1000).toISOString() }
+      disk.set(id, kept)
+      return kept
+    },
+    deleteProgram: ({ id }) => Promise.resolve(void disk.delete(id)),
+  }
+}
+
+/** Everything that is under way has been done. */
+const settle = () => vi.advanceTimersByTimeAsync(2000)
+
+describe('my programs', () => {
+  test('One press copies a lab, with its parameters, and opens the copy', async () => {
+    const program = useProgramStore()
+    const programs = useProgramsStore()
+    program.openLab('race')
+    await programs.copyLab('Lost updates (mine)')
+    expect(program.target).toMatchObject({ kind: 'mine', name: 'Lost updates (mine)', lab: 'race' })
+    expect(program.readOnly).toBe(false)
+    expect(program.parameters.map(({ name }) => name)).toContain('count')
+    expect([...disk.values()]).toMatchObject([{ name: 'Lost updates (mine)', lab: 'race', language: 'typescript' }])
+    program.openLab('race')
+    await programs.copyLab('Lost updates (mine)')
+    expect(programs.list.map(({ name }) => name)).toEqual(['Lost updates (mine) 2', 'Lost updates (mine)'])
+  })
+
+  test('What is typed is written a moment after the last key, once', async () => {
+    const program = useProgramStore()
+    const programs = useProgramsStore()
+    await programs.createFrom(templates[0]!, 'mine')
+    writes = []
+    for (const text of ['a', 'ab', 'abc']) {
+      programs.edit(text)
+      await vi.advanceTimersByTimeAsync(100)
+    }
+    expect(programs.keeping).toBe('writing')
+    expect(writes).toEqual([])
+    await settle()
+    expect(writes).toEqual(['abc'])
+    expect(programs.keeping).toBe('kept')
+  })
+
+  test('No write overtakes another, and the newest text is the one that stays', async () => {
+    const program = useProgramStore()
+    const programs = useProgramsStore()
+    await programs.createFrom(templates[0]!, 'mine')
+    writes = []
+    let open = () => {}
+    gate = new Promise((resolve) => (open = resolve))
+    programs.edit('first')
+    await settle()
+    programs.edit('second')
+    await settle()
+    expect(writes).toEqual([])
+    open()
+    await settle()
+    expect(writes).toEqual(['first', 'second'])
+    expect(disk.get('p1')?.text).toBe('second')
+    expect(program.dirty).toBe(false)
+  })
+
+  test('What was typed is written although another program is opened at once', async () => {
+    const program = useProgramStore()
+    const programs = useProgramsStore()
+    await programs.createFrom(templates[0]!, 'one')
+    await programs.createFrom(templates[2]!, 'two')
+    await programs.open('p1')
+    programs.edit('typed')
+    await programs.open('p2')
+    expect(disk.get('p1')?.text).toBe('typed')
+    programs.edit('typed too')
+    program.openLab('lock')
+    await settle()
+    expect(disk.get('p2')?.text).toBe('typed too')
+    expect(program.language).toBe('typescript')
+  })
+
+  test('A write that fails says why, loses nothing, and is made up for with the next one', async () => {
+    const program = useProgramStore()
+    const programs = useProgramsStore()
+    await programs.createFrom(templates[0]!, 'mine')
+    const full = new ProblemError({ code: 'disk', text: { en: 'The disk is full.', zh: '磁盘已满。' } })
+    gate = Promise.reject(full)
+    gate.catch(() => undefined)
+    programs.edit('precious')
+    await settle()
+    expect(programs.problem?.text.en).toBe('The disk is full.')
+    expect(programs.keeping).toBe('failed')
+    gate = Promise.resolve()
+    await programs.flush()
+    expect(disk.get('p1')?.text).toBe('precious')
+    expect(programs.keeping).toBe('kept')
+  })
+
+  test('A deleted program can be brought back', async () => {
+    const program = useProgramStore()
+    const programs = useProgramsStore()
+    await programs.createFrom(templates[0]!, 'mine')
+    programs.edit('precious')
+    await programs.remove('p1')
+    expect(program.target).toBeUndefined()
+    expect(programs.list).toEqual([])
+    await programs.restore()
+    expect(program.text).toBe('precious')
+    expect(programs.list).toMatchObject([{ name: 'mine' }])
+  })
+
+  test('A new name is kept, and is never another program’s', async () => {
+    const program = useProgramStore()
+    const programs = useProgramsStore()
+    await programs.createFrom(templates[0]!, 'one')
+    await programs.createFrom(templates[0]!, 'two')
+    await programs.rename(' one ')
+    expect(program.target).toMatchObject({ name: 'one 2' })
+    expect(disk.get('p2')?.name).toBe('one 2')
+    await programs.rename('   ')
+    expect(program.target).toMatchObject({ name: 'one 2' })
+  })
+
+  test.each(templates)('the template $id can be run as it is', async ({ language, text }) => {
+    const { compileText } = await import('../../../electron/session/compile/compile.ts')
+    if (language === 'typescript') await expect(compileText('template.ts', text)).resolves.toMatchObject({ entry: 'template.ts' })
+    else expect(text).toContain('if __name__ == "__main__":')
+  })
+})
