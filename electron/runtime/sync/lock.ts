@@ -10,8 +10,8 @@ import type { NameOption, Scope } from './resource.ts'
 import { acquirePatience } from './timeouts.ts'
 import type { AcquireOptions, Patience } from './timeouts.ts'
 
-/** Where a lock's and an rlock's gate lies in their blocks. */
-export const LOCK_GATE = 64
+/** Where a lock's and an rlock's gate lies in their blocks: in the cache line of the holder, since both change together. */
+export const LOCK_GATE = 32
 
 interface Cells {
   lock: HeldLock
