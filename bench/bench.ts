@@ -4,6 +4,7 @@ import type { RunReport } from '../shared/trace/report.ts'
 import type { Figure } from './document.ts'
 import type { Reading } from './reading.ts'
 import type { Sizes } from './sizes.ts'
+import type { RunPython } from './under-lab.ts'
 
 export interface Measure {
   /** For `--only`. */
@@ -17,6 +18,8 @@ export interface Bench {
   ours(program: string, parameters: Parameters, options?: OursOptions): Promise<OurRun>
   /** Runs bench/python/`twin`.py; undefined if there is no Python on this machine. */
   readonly theirs: RunTwin | undefined
+  /** Runs a Python program under the lab. */
+  readonly underLab: RunPython
   /** Progress, for whoever sits there waiting. */
   say(text: string): void
 }

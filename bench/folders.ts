@@ -16,4 +16,6 @@ function projectFolder(): string {
 const PROJECT = projectFolder()
 export const ENGINE = join(PROJECT, 'out', 'engine')
 export const PROGRAMS = join(PROJECT, 'bench', 'programs')
+/** Programs in Python whose behaviour is known, written for the tests. */
+export const CORPUS = join(PROJECT, 'tests', 'python', 'corpus', 'plain')
 export const TWINS = join(PROJECT, 'bench', 'python')

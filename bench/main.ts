@@ -42,7 +42,7 @@ async function measure({ json, sizes, only, python: wanted }: BenchOptions): Pro
   try {
     const document = await takeMeasures(
       MEASURES.filter((one) => only.length === 0 || only.includes(one.name)),
-      { sizes, ours: ours.run, theirs: python && twinRunner(python, TWINS), say },
+      { sizes, ours: ours.run, underLab: ours.underLab, theirs: python && twinRunner(python, TWINS), say },
       python?.version ?? null,
     )
     clear()

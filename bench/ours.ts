@@ -11,9 +11,11 @@ import { buildReport, type RunReport } from '../shared/trace/report.ts'
 import type { OursOptions, OurRun, Parameters } from './bench.ts'
 import { ENGINE, PROGRAMS } from './folders.ts'
 import { Reading } from './reading.ts'
+import { underLab, type RunPython } from './under-lab.ts'
 
 export interface Ours {
   run(program: string, parameters: Parameters, options?: OursOptions): Promise<OurRun>
+  readonly underLab: RunPython
   close(): Promise<void>
 }
 
@@ -38,6 +40,7 @@ export async function openOurs(): Promise<Ours> {
     return program
   }
   return {
+    underLab: underLab(session),
     run: async (name, parameters, options) => runOne(session, name, await opened(name), parameters, options),
     async close() {
       await session.close()

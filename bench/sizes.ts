@@ -17,6 +17,10 @@ export interface Sizes {
   /** Processes started together. */
   readonly crowds: readonly number[]
   readonly deadlocks: number
+  /** Acquires of a lock in Python, and rounds of computing; every how many of the corpus's programs is run. */
+  readonly pythonLocks: number
+  readonly pythonRounds: number
+  readonly corpusStep: number
   /** Rounds of hard contention, all scenes together; and how many of them one run has. */
   readonly rounds: number
   readonly roundsOfARun: number
@@ -35,6 +39,9 @@ export const FULL: Sizes = {
   starts: 5,
   crowds: [1, 8, 32, 128],
   deadlocks: 1_000,
+  pythonLocks: 200_000,
+  pythonRounds: 3_000_000,
+  corpusStep: 1,
   rounds: 10_000,
   roundsOfARun: 50,
 }
@@ -46,6 +53,7 @@ export const QUICK: Sizes = {
   repeats: 3,
   crowds: [1, 8, 32],
   deadlocks: 100,
+  corpusStep: 5,
   rounds: 950,
 }
 
@@ -62,6 +70,9 @@ export const TINY: Sizes = {
   starts: 1,
   crowds: [1, 2],
   deadlocks: 4,
+  pythonLocks: 1_000,
+  pythonRounds: 10_000,
+  corpusStep: 60,
   rounds: 19,
   roundsOfARun: 1,
 }

@@ -52,7 +52,8 @@ export function checkPackage(folder, config) {
   const wanted = wantedFuses(config)
   const fuses = fusesOf(readFileSync(executableOf(folder)))
   for (const [name, on] of Object.entries(wanted))
-    if (fuses[name] !== on) problems.push(`the fuse ${name} is ${fuses[name] ? 'on' : 'off'}`)
+    if (name in fuses && fuses[name] !== on)
+      problems.push(`the fuse ${name} is ${fuses[name] ? 'on' : 'off'}`)
   return { problems, summary: summaryOf(folder, resources, files, fuses) }
 }
 

@@ -30,7 +30,9 @@ export function electronPath() {
 /** Fetches it; resolves with `undefined` or why that was not possible: `offline`, `slow`, `failed`, `failed-before`. */
 export async function fetchElectron(say) {
   if (failedLately()) return 'failed-before'
-  const reason = (await isReachable()) ? await install(say) : 'offline'
+  // Quickly found out, so it is tried again each time.
+  if (!(await isReachable())) return 'offline'
+  const reason = await install(say)
   if (reason) noteFailure()
   else rmSync(FAILED, { force: true })
   return reason

@@ -1,5 +1,6 @@
 /**
- * `npm run build`: bundles the engine with Vite into out/engine, and the page into out/renderer.
+ * `npm run build`: bundles the engine with Vite into out/engine, the page into out/renderer, and writes the library's
+ * declarations to out/lab.
  *
  * Each bundle of the engine is one self-contained file, built in a folder of its own and moved into place, so that a run which is
  * being started meanwhile sees the old file or the new one, never half of one. What each was made from is noted in
@@ -21,6 +22,7 @@ import {
   staleBundles,
   stampOf,
 } from './bundles.mjs'
+import { writeDeclarations } from './declarations.mjs'
 import { withLock } from './once.mjs'
 import { buildPage } from './page.mjs'
 
@@ -46,6 +48,8 @@ async function buildAll() {
       say(`${bundle.file}: up to date`)
     }
   }
+  // The page brings them in by itself; a whole build leaves them for editors outside the app as well.
+  if (wanted.length === 0) await writeDeclarations()
 }
 
 async function buildOne(bundle) {

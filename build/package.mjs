@@ -11,7 +11,6 @@ import { parseArgs } from 'node:util'
 import { ROOT } from './bundles.mjs'
 import { checkPackage } from './check-package.mjs'
 import { ensureBuilt } from './ensure.mjs'
-import { ensureRenderer } from './renderer.mjs'
 import { makeStubElectron } from './stub-electron.mjs'
 
 const { values } = parseArgs({
@@ -24,8 +23,7 @@ const { values } = parseArgs({
 const out = resolve(ROOT, values.out)
 if (values.stub && process.platform !== 'linux') fail('The stand-in for Electron is made for Linux only.')
 
-await ensureBuilt(['actor.cjs', 'sampler.cjs', 'python', 'main.cjs', 'preload.cjs', 'engine.cjs'])
-await ensureRenderer()
+await ensureBuilt(['actor.cjs', 'sampler.cjs', 'python', 'renderer', 'main.cjs', 'preload.cjs', 'engine.cjs'])
 const stub = join(out, '.stub-electron')
 const { version } = createRequire(import.meta.url)('electron/package.json')
 rmSync(join(out, unpackedName()), { recursive: true, force: true })

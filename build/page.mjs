@@ -16,7 +16,12 @@ export async function buildPage(bundle) {
     const result = await build({
       configFile: join(ROOT, 'vite.config.ts'),
       logLevel: 'warn',
-      build: { outDir: folder, emptyOutDir: true, reportCompressedSize: false },
+      build: {
+        outDir: folder,
+        emptyOutDir: true,
+        reportCompressedSize: false,
+        rolldownOptions: { checks: { pluginTimings: false } },
+      },
     })
     // Moved, so that whoever serves it meanwhile finds the old page or the new one.
     if (existsSync(pathOf(bundle))) await rename(pathOf(bundle), before)

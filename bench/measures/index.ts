@@ -5,6 +5,7 @@ import { lockProcesses } from './lock-processes.ts'
 import { lockThreads } from './lock-threads.ts'
 import { many } from './many.ts'
 import { pool } from './pool.ts'
+import { pythonCompute, pythonCorpus, pythonLock } from './python-cost.ts'
 import { queueProcesses, queueThreads } from './queues.ts'
 import { start } from './start.ts'
 import { tracing } from './tracing.ts'
@@ -20,5 +21,8 @@ export const MEASURES: readonly Measure[] = [
   tracing,
   verdict,
   many,
+  pythonLock,
+  pythonCompute,
+  pythonCorpus,
   falseVerdicts,
 ]

@@ -8,17 +8,21 @@ export function membersOf(ts, node, bases) {
   const members = []
   const taken = new Set()
   let replace = new Map()
-  for (let current = node; ; ) {
+  for (let current = node; ;) {
     for (const member of current.members) {
       const key = keyOf(ts, member)
       if (key !== undefined && !taken.has(key)) members.push({ key, node: member, replace })
     }
     for (const { key } of members) taken.add(key)
-    const base = current.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)?.types[0]
+    const base = current.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)
+      ?.types[0]
     if (!base || bases.isPublic(base)) return { base, members: members.sort(byRank(ts)) }
     const next = bases.classOf(base)
     replace = new Map(
-      (next.typeParameters ?? []).map((parameter, i) => [parameter.name.text, base.typeArguments[i].getText()]),
+      (next.typeParameters ?? []).map((parameter, i) => [
+        parameter.name.text,
+        base.typeArguments[i].getText(),
+      ]),
     )
     current = next
   }

@@ -15,7 +15,11 @@ export function programOf(ts, files, emitted) {
     resolveModuleNameLiterals: (literals, from) =>
       literals.map(({ text }) => {
         const resolvedFileName = join(dirname(from), text).replace(/\.ts$/, '.d.ts')
-        return { resolvedModule: emitted.has(resolvedFileName) ? { resolvedFileName, extension: '.d.ts' } : undefined }
+        return {
+          resolvedModule: emitted.has(resolvedFileName)
+            ? { resolvedFileName, extension: '.d.ts' }
+            : undefined,
+        }
       }),
   }
   return ts.createProgram(files, options, host)

@@ -56,7 +56,9 @@ export {}
       const parameters = node.typeParameters?.map((parameter) => parameter.getText()).join(', ')
       const head = `${node.name.text}${parameters ? `<${parameters}>` : ''}${base ? ` extends ${written(base)}` : ''}`
       const body = members.map(({ node: member, replace }) => {
-        const comment = ts.isConstructorDeclaration(member) ? constructorComment(node, member) : commentOf(member)
+        const comment = ts.isConstructorDeclaration(member)
+          ? constructorComment(node, member)
+          : commentOf(member)
         return `${comment}\n${written(member, replace)}`
       })
       if (isMadeInside(ts, node)) body.unshift(`${commentOf(node)}\nprivate constructor()`)
@@ -99,10 +101,14 @@ export {}
     /** The public class of this module that is made of an internal one; undefined if none is. */
     function madeOf(internal) {
       const made = exportsOf(file).filter(({ declarations }) =>
-        declarations.some((node) => ts.isClassDeclaration(node) && symbolOf(baseOf(node)?.expression) === internal),
+        declarations.some(
+          (node) => ts.isClassDeclaration(node) && symbolOf(baseOf(node)?.expression) === internal,
+        ),
       )
       if (made.length > 1)
-        throw new Error(`${name} speaks of the internal class ${internal.name}, of which several of its classes are made`)
+        throw new Error(
+          `${name} speaks of the internal class ${internal.name}, of which several of its classes are made`,
+        )
       return made[0]?.name
     }
   }
@@ -141,7 +147,9 @@ export {}
     const ofClass = commentOf(node)
     const own = commentOf(constructor)
     if (own === '' || ofClass === '') return own || ofClass
-    return /^\/\*\*[\s*]*@/.test(own) ? ofClass.replace(/\s*\*\/$/, '\n * ') + own.replace(/^\/\*\*[\s*]*/, '') : own
+    return /^\/\*\*[\s*]*@/.test(own)
+      ? ofClass.replace(/\s*\*\/$/, '\n * ') + own.replace(/^\/\*\*[\s*]*/, '')
+      : own
   }
   function commentOf(node) {
     return ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc).at(-1)?.getText() ?? ''

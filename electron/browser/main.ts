@@ -11,6 +11,7 @@ import { Lifetime } from './lifetime.ts'
 import { openServer } from './server/server.ts'
 import { openAppWindow, type AppWindow } from './window/app-window.ts'
 import { hasDisplay } from './window/display.ts'
+import { fileDialog } from './window/file-dialog.ts'
 import { findBrowser } from './window/find-browser.ts'
 import { words } from './words.ts'
 
@@ -38,12 +39,15 @@ async function main(): Promise<void> {
   const target = word === undefined ? undefined : openTargetOf(word)
   if (word !== undefined && !target) return leave(2, say.noTarget(word))
 
+  const closing = new AbortController()
+  const chooseFile = hasDisplay() ? fileDialog(closing.signal) : undefined
   const host = await openHost({
     shell: 'browser',
     version: manifest.version,
     engineFolder: engineFolder(),
-    stateFolder: process.env['LAB_STATE_FOLDER'] ?? stateFolder(),
+    stateFolder: stateFolder(),
     changed: () => lifetime.changed(),
+    ...(chooseFile && { chooseFile }),
   })
   // A signal that nobody handles still ends every process of ours.
   process.on('exit', () => host.closeNow())
@@ -106,6 +110,7 @@ async function main(): Promise<void> {
     ending = true
     tell(why)
     lifetime.stop()
+    closing.abort()
     await Promise.all([host.close(), window?.close()])
     await server.close()
     process.exit(0)

@@ -5,6 +5,7 @@
  */
 import { join } from 'node:path'
 import { app, dialog, Menu, nativeTheme, type BrowserWindow } from 'electron'
+import { problemOf } from '../../shared/contract/app/problem.ts'
 import type { AppSettings } from '../../shared/contract/app/settings.ts'
 import { stateFolder } from '../session/folders.ts'
 import { EngineProcess } from './engine/engine-process.ts'
@@ -18,7 +19,7 @@ import { allowExports } from './window/downloads.ts'
 import { denyPermissions, lockDown } from './window/security.ts'
 import { openWindow } from './window/window.ts'
 import { windowMemory } from './window/window-state.ts'
-import { wordsFor } from './words/words.ts'
+import { spoken, wordsFor } from './words/words.ts'
 
 // Beside what the other shells keep: one folder a user. The lock of the single instance lies in it.
 const state = stateFolder()
@@ -63,10 +64,15 @@ function start(): void {
   showWindow()
   opening.deliverTo((target) => {
     showWindow()
-    if (target) void engine.open(target).catch(() => undefined)
+    if (target) engine.open(target).catch(tell)
   })
   app.on('activate', showWindow)
   quitInOrder(app, () => engine.close())
+
+  /** What was opened from outside can't be: the window has not been told of it. */
+  function tell(thrown: unknown): void {
+    dialog.showErrorBox('Concurrency Lab', problemOf(thrown).text[spoken(language, app.getLocale())])
+  }
 
   function showWindow(): void {
     if (window && !window.isDestroyed()) {

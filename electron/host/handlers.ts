@@ -1,5 +1,6 @@
 /** The calls that are the same for every window, each brought to whoever does it. */
 import type { settingsPatchSchema, AppSettings, settingsSchema } from '../../shared/contract/app/settings.ts'
+import { ProblemError } from '../../shared/contract/app/problem.ts'
 import type { OpenTarget } from '../../shared/contract/app/machine.ts'
 import type { OpenFile } from '../../shared/contract/app/programs.ts'
 import type { z } from 'zod'
@@ -50,12 +51,15 @@ export function commonHandlers(parts: HandlerParts): CommonHandlers {
     command: async ({ run, text }) => (await runs.get(run).run.command(text)) ?? null,
     type: ({ run, text, end }) => {
       const { run: running } = runs.get(run)
+      if (!running.takesInput) throw takesNothing()
       if (text !== '') running.input(text)
       if (end) running.endInput()
     },
     terminate: ({ run, actor }) => runs.get(run).run.terminate(actor),
     kill: ({ run, actor }) => runs.get(run).run.kill(actor),
-    stopRun: async ({ run }) => void (await runs.get(run).run.stop()),
+    stopRun: async ({ run }) => {
+      await runs.get(run).run.stop()
+    },
 
     listRuns: () => pastRuns.list(),
     readTrace: ({ id, from }) => pastRuns.read(id, from),
@@ -76,11 +80,7 @@ function changeSettings(
 
 /** A trace is opened at once; it is no file to be edited. */
 async function chooseFile({ chooseFile: ask, files, open }: HandlerParts): Promise<OpenFile | null> {
-  if (!ask)
-    throw refusal({
-      en: 'This shell has no dialog for files. Start it with the file: npm start -- file.ts',
-      zh: '此环境没有文件对话框。请在启动时给出文件：npm start -- file.ts',
-    })
+  if (!ask) throw noDialog()
   const path = await ask()
   if (path === undefined) return null
   const target = await files.allow(path)
@@ -88,3 +88,19 @@ async function chooseFile({ chooseFile: ask, files, open }: HandlerParts): Promi
   await open(target)
   return null
 }
+
+/** A code of its own: the page may take the text of a file instead. */
+const noDialog = () =>
+  new ProblemError({
+    code: 'no-dialog',
+    text: {
+      en: 'There is no dialog for files here. Start the app with the file: npm start -- file.ts',
+      zh: '此处没有文件对话框。请在启动应用时给出文件：npm start -- file.ts',
+    },
+  })
+
+const takesNothing = () =>
+  refusal({
+    en: 'This program takes nothing that is typed: only Python programs read their standard input here.',
+    zh: '此程序不接受键盘输入：这里只有 Python 程序会读取标准输入。',
+  })

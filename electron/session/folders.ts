@@ -5,8 +5,10 @@ import { join } from 'node:path'
 /** Holds the bundles; this file is part of one of them. */
 export const engineFolder = (): string => import.meta.dirname
 
-/** What outlasts a run: traces that are kept. */
+/** What outlasts a run: traces that are kept, settings. `LAB_STATE_FOLDER` is taken instead. */
 export function stateFolder(env: NodeJS.ProcessEnv = process.env): string {
+  const chosen = env['LAB_STATE_FOLDER']
+  if (chosen) return chosen
   const home = homedir()
   switch (process.platform) {
     case 'win32':

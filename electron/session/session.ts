@@ -134,6 +134,8 @@ export class Session {
     const { engineFolder, runsFolder, flags = [], utilityFork } = this.#options
     // Never a silent substitute: what the student asked to see must be what runs.
     if (checked.processes === 'utility' && !utilityFork) throw new StartError('no-utility')
+    if (checked.processes === 'utility' && program.code.language === 'python')
+      throw new StartError('python-utility')
     const id = newRunId()
     const folder = await makeRunFolder(runsFolder, id)
     try {

@@ -47,6 +47,8 @@ export interface RunEnd {
   readonly exitCode: number | undefined
   readonly signal: string | undefined
   readonly seconds: number
+  /** From the start to the end of the main process alone. */
+  readonly mainSeconds: number
   readonly trace: string
   readonly traceBytes: number
 }
@@ -95,6 +97,8 @@ export class Run {
   #control: ControlServer | undefined
   #commands = new Commands(undefined)
   #main: ActorProcess | undefined
+  #mainStarted = 0
+  #mainEnded = 0
   #deadlocked = false
   /** What the main process wrote about its own end. */
   #said: { cause?: Exit['cause']; message?: string } = {}
@@ -193,6 +197,7 @@ export class Run {
     this.#owner.own('control server', () => this.#control?.close())
     for (const event of openingEvents(this.#request, this.#clock)) this.#trace.write(event)
     const boot = mainBoot(this.#request, this.#clock, path, token)
+    this.#mainStarted = this.#clock.now()
     const main = await this.#spawn(boot)
     this.#main = main
     this.#stopping.started(main)
@@ -204,6 +209,7 @@ export class Run {
     await watched
     this.#limits.start()
     const opened = this.#trace.open()
+    void main.exited.then(() => (this.#mainEnded = this.#clock.now()))
     void Promise.all([main.exited, opened]).then(([facts]) => this.#end(exitOf(facts)))
   }
 
@@ -405,6 +411,7 @@ export class Run {
       exitCode: exit.code,
       signal: exit.signal,
       seconds: this.#clock.now() / 1e6,
+      mainSeconds: (this.#mainEnded - this.#mainStarted) / 1e6,
       trace: this.#record.path,
       traceBytes: this.#record.bytes,
     })

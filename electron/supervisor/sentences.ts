@@ -199,6 +199,10 @@ export const startSentence = {
     en: 'utility processes exist only in the desktop app; choose child processes here',
     zh: 'utility 进程只存在于桌面应用中，这里请选择子进程',
   }),
+  'python-utility': () => ({
+    en: 'a Python program starts processes of its own kind; choose child processes for it',
+    zh: 'Python 程序启动的是它自己的进程，请为它选择子进程',
+  }),
   'utility-ended': () => ({
     en: 'the utility process ended before it had begun',
     zh: 'utility 进程还没有开始就结束了',
@@ -208,8 +212,8 @@ export const startSentence = {
     zh: `无法写入它的轨迹（${detail}）`,
   }),
   'long-path': (detail: string) => ({
-    en: `the path of its control socket is too long (${detail}); set TMPDIR to a shorter folder`,
-    zh: `控制套接字的路径太长（${detail}），请把 TMPDIR 设为更短的文件夹`,
+    en: `the path of its control socket is longer than ${detail}; set TMPDIR to a shorter folder`,
+    zh: `控制套接字的路径超过 ${detail}，请把 TMPDIR 设为更短的文件夹`,
   }),
   'no-socket': (detail: string) => ({
     en: `its control socket could not be opened (${detail})`,

@@ -56,7 +56,9 @@ export function fakeApp(
     watchRun({ from }) {
       void send(from, ++watching)
     },
-    unwatchRun: () => void watching++,
+    unwatchRun() {
+      watching++
+    },
     command: ({ text }) => missing(text),
     type: () => undefined,
     terminate: () => undefined,

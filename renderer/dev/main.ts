@@ -31,7 +31,8 @@ async function stand(): Promise<void> {
   const vue = createApp(panel ? OnePanel : App, panel ? { panel } : {})
   vue.use(createPinia()).use(i18n)
   const { port1, port2 } = new MessageChannel()
-  let window: Functions<WindowCalls> | undefined
+  // The app's calls are made before the window's end of the connection is there.
+  const ends: { window?: Functions<WindowCalls> } = {}
   const handlers = fakeApp(
     {
       events,
@@ -45,9 +46,9 @@ async function stand(): Promise<void> {
         tourSeen: !query.has('tour'),
       },
     },
-    () => window,
+    () => ends.window,
   )
-  window = connect(portLink(port1).channel, appCalls, handlers, windowCalls).remote
+  ends.window = connect(portLink(port1).channel, appCalls, handlers, windowCalls).remote
   startBridge(() => Promise.resolve(portLink(port2)))
   vue.mount('#app')
   await settled()
@@ -61,7 +62,7 @@ async function stand(): Promise<void> {
 async function settled(): Promise<void> {
   const app = useAppStore()
   const run = useRunStore()
-  for (let before = -1; app.link !== 'connected' || run.next() > before; ) {
+  for (let before = -1; app.link !== 'connected' || run.next() > before;) {
     before = app.link === 'connected' && !query.has('rhythm') ? run.next() : -1
     await new Promise((resolve) => setTimeout(resolve, 100))
     if (query.has('rhythm') && app.link === 'connected') return

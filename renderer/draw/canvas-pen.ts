@@ -1,6 +1,6 @@
 /** A pen for a canvas: CSS pixels in, crisp device pixels out. */
 import type { Ink, Pen, TextStyle } from '../../shared/trace/picture/pen.ts'
-import { bendOf } from '../../shared/trace/picture/svg-pen.ts'
+import { arrowHead } from '../../shared/trace/picture/svg-pen.ts'
 import type { Theme } from './theme.ts'
 
 /** Side of the hatch's tile. */
@@ -107,20 +107,11 @@ export class CanvasPen implements Pen {
     this.#context.fill()
   }
 
-  bend(x1: number, y1: number, x2: number, y2: number, ink: Ink, thick: number, alpha: number): void {
+  arrow(x1: number, y1: number, x2: number, y2: number, ink: Ink, thick: number, alpha: number): void {
     const context = this.#context
-    const { path, head } = bendOf(x1, y1, x2, y2)
-    const [a, b, c, d, e, f, g, h] = path as [number, number, number, number, number, number, number, number]
-    this.#use(ink)
     context.globalAlpha = alpha
-    context.strokeStyle = this.#theme.colour(ink)
-    context.lineWidth = thick
-    context.beginPath()
-    context.moveTo(a, b)
-    context.bezierCurveTo(c, d, e, f, g, h)
-    context.stroke()
-    this.#polygon(head)
-    context.fill()
+    this.line(x1, y1, x2, y2, ink, thick)
+    this.shape(arrowHead(x1, y1, x2, y2), ink)
     context.globalAlpha = 1
   }
 

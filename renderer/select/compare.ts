@@ -100,7 +100,10 @@ function valuesOf(state: RunState): [string, ValueSummary][] {
   })
 }
 
-function lossOf(state: RunState, resource: ResourceState): { expected: number | undefined; lost: number | undefined } {
+function lossOf(
+  state: RunState,
+  resource: ResourceState,
+): { expected: number | undefined; lost: number | undefined } {
   const { expected, lost } = updatesOf(state, resource) ?? {}
   return { expected, lost }
 }
@@ -135,7 +138,9 @@ function paired<T>(a: readonly [string, T][], b: readonly [string, T][]): Pair<T
   return pairs
 }
 
-function numbered<T>(things: readonly [string, T][]): [key: string, { readonly name: string; readonly thing: T }][] {
+function numbered<T>(
+  things: readonly [string, T][],
+): [key: string, { readonly name: string; readonly thing: T }][] {
   const seen = new Map<string, number>()
   return things.map(([name, thing]) => {
     const number = (seen.get(name) ?? 0) + 1

@@ -14,6 +14,8 @@ export interface ConsoleLine {
   readonly stream: 'stdout' | 'stderr' | 'notice'
   /** Ready to be shown; at most as many characters as were asked for. */
   readonly text: string
+  /** A notice's text in Chinese. */
+  readonly zh?: string
   /** Of the whole line, in characters as they were printed. */
   readonly length: number
 }
@@ -83,8 +85,10 @@ export class ConsoleLines {
       if (text.length < most) text += textIn(trace[at]).slice(from, Math.min(to, from + most - text.length))
       length += to - from
     }
-    const stream = event.type === 'notice' ? 'notice' : event.stream
-    return { index, t: event.t, actor: event.actor, stream, text: shownText(text), length }
+    const { t, actor } = event
+    const line = { index, t, actor, text: shownText(text), length }
+    if (event.type === 'output') return { ...line, stream: event.stream }
+    return { ...line, stream: 'notice', ...(event.zh !== undefined && { zh: shownText(event.zh) }) }
   }
 
   #split(event: Printed, at: number): void {

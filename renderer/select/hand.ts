@@ -1,7 +1,13 @@
 /** What can be driven by hand: each declared object with what it can do, and why it can't do that now. */
 import type { EventOf } from '../../shared/trace/events.ts'
 import { MAIN_ACTOR } from '../../shared/trace/ids.ts'
-import { isAlive, itemsOf, type ActorState, type CommandState, type RunState } from '../../shared/trace/state.ts'
+import {
+  isAlive,
+  itemsOf,
+  type ActorState,
+  type CommandState,
+  type RunState,
+} from '../../shared/trace/state.ts'
 
 export type DeclaredKind = EventOf<'declared'>['kind']
 /** Of a command: what its form asks for. */

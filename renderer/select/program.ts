@@ -31,7 +31,9 @@ export interface ShownProgram {
   readonly language: 'typescript' | 'python'
 }
 
-type Frozen = Pick<Frame, 'state' | 'now' | 'count'> & { readonly history: { readonly events: readonly TraceEvent[] } }
+type Frozen = Pick<Frame, 'state' | 'now' | 'count'> & {
+  readonly history: { readonly events: readonly TraceEvent[] }
+}
 
 /** How many events are looked through for the place where a running actor was last seen. */
 const FAR = 5000
@@ -82,7 +84,9 @@ function stillHolds(state: RunState, verdict: Verdict, { actor, seq }: Verdict['
 
 /** By running actor: the line of the last thing it was seen to do. */
 function lastSeen({ state, history, count }: Frozen, shown: ShownProgram): Map<ActorId, number> {
-  const wanted = new Set([...state.actors.values()].filter((actor) => actor.state === 'running').map(({ id }) => id))
+  const wanted = new Set(
+    [...state.actors.values()].filter((actor) => actor.state === 'running').map(({ id }) => id),
+  )
   const places = new Map<ActorId, number>()
   for (let at = count - 1; at >= Math.max(0, count - FAR) && wanted.size > 0; at--) {
     const event = history.events[at]
@@ -99,7 +103,9 @@ function lastSeen({ state, history, count }: Frozen, shown: ShownProgram): Map<A
 function doerOf(event: TraceEvent): { actor: ActorId; source: { file: string; line: number } } | undefined {
   switch (event.type) {
     case 'actor-created':
-      return event.source && event.parent !== undefined ? { actor: event.parent, source: event.source } : undefined
+      return event.source && event.parent !== undefined
+        ? { actor: event.parent, source: event.source }
+        : undefined
     case 'wait-begin':
     case 'acquired':
     case 'put':
@@ -110,8 +116,18 @@ function doerOf(event: TraceEvent): { actor: ActorId; source: { file: string; li
   }
 }
 
-function lineIn(shown: ShownProgram, { file, line }: { readonly file?: string | undefined; readonly line?: number | undefined }): number | undefined {
-  return file !== undefined && stem(file) === stem(shown.name) ? line : undefined
+/** Whether a file, as a trace or a problem names it, is the program's own text and not one beside it. */
+export function isFileOf(file: string | undefined, { name }: ShownProgram): boolean {
+  return file !== undefined && stem(file) === stem(name)
+}
+
+function lineIn(shown: ShownProgram, { file, line }: Place): number | undefined {
+  return isFileOf(file, shown) ? line : undefined
+}
+
+interface Place {
+  readonly file?: string | undefined
+  readonly line?: number | undefined
 }
 
 /** A program's file is called as the program is, with or without its ending. */

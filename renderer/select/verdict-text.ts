@@ -31,7 +31,9 @@ function linksOf(verdict: Verdict, state: RunState): Map<string, Selected> {
   const links = new Map<string, Selected>()
   for (const resource of verdict.resources)
     links.set(names.resource(resource).name, { kind: 'resource', resource })
-  const targets = verdict.waits.flatMap(({ target, holder }) => [target, holder].filter((one) => one !== undefined))
+  const targets = verdict.waits.flatMap(({ target, holder }) =>
+    [target, holder].filter((one) => one !== undefined),
+  )
   for (const actor of [...verdict.actors, ...targets]) links.set(names.actor(actor), { kind: 'actor', actor })
   for (const { source } of verdict.waits) {
     if (!source) continue

@@ -39,6 +39,8 @@ export interface Progress {
 
 /** How many actors live, and how many of them wait. */
 export function progressOf(state: RunState): Progress {
-  const alive = [...state.actors.values()].filter(({ id, started }) => started !== undefined && isAlive(state, id))
+  const alive = [...state.actors.values()].filter(
+    ({ id, started }) => started !== undefined && isAlive(state, id),
+  )
   return { alive: alive.length, waiting: alive.filter((actor) => actor.state === 'waiting').length }
 }

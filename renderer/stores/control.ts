@@ -120,7 +120,8 @@ export const useControlStore = defineStore('control', () => {
     opening.cancel()
     pending.value = []
     answer.value = undefined
-    if (run.info && run.info.run !== info.run) void app.unwatchRun({ run: run.info.run }).catch(() => undefined)
+    if (run.info && run.info.run !== info.run)
+      void app.unwatchRun({ run: run.info.run }).catch(() => undefined)
     run.open(info, true)
     progress.watch()
     await app.watchRun({ run: info.run, from: 0 })

@@ -60,7 +60,7 @@ export const useOpeningStore = defineStore('opening', () => {
     progress.watch()
     const decoder = new TraceDecoder({ header: true })
     try {
-      for (let from = 0, size = Infinity; from < size; ) {
+      for (let from = 0, size = Infinity; from < size;) {
         const piece = await read(from)
         if (turn !== mine) return
         await decode(piece.text, decoder, () => turn === mine)
@@ -132,5 +132,8 @@ export function traceProblem(error: TraceError): ProblemError {
     foreign: '这不是并发实验室的轨迹：第一行应是 run 事件，实际却是别的内容。',
     newer: '这个轨迹的版本比本程序新：请更新并发实验室后再打开。',
   }
-  return new ProblemError({ code: 'trace', text: { en: error.message, zh: zh[error.code] } }, { cause: error })
+  return new ProblemError(
+    { code: 'trace', text: { en: error.message, zh: zh[error.code] } },
+    { cause: error },
+  )
 }

@@ -34,7 +34,8 @@ export const useProgressStore = defineStore('progress', () => {
   })
   /** Whether one expectation has ever been seen to hold. */
   const hasSeen = computed(
-    () => (lab: Lab, expectation: string) => app.settings.progress[lab.id]?.seen.includes(expectation) ?? false,
+    () => (lab: Lab, expectation: string) =>
+      app.settings.progress[lab.id]?.seen.includes(expectation) ?? false,
   )
 
   /** Another run comes onto the screen. */

@@ -12,7 +12,7 @@ import { useOpeningStore, type TraceSource } from './opening.ts'
 import { useProgramStore } from './program.ts'
 import { useRunStore } from './run.ts'
 import { download } from './runs/download.ts'
-import { exportedFile, type Export } from './runs/exported.ts'
+import type { Export } from './runs/forms.ts'
 import { fileSource } from './runs/file-source.ts'
 import { loadTrace, pieces } from './runs/load-trace.ts'
 import { useViewStore } from './view.ts'
@@ -41,7 +41,9 @@ export const useRunsStore = defineStore('runs', () => {
 
   /** Newest first; undefined: not asked yet. */
   const list = computed(() => known.value?.filter(({ id }) => !deleting.value.some((one) => one.id === id)))
-  const chosenRuns = computed(() => chosen.value.flatMap((id) => list.value?.find((one) => one.id === id) ?? []))
+  const chosenRuns = computed(() =>
+    chosen.value.flatMap((id) => list.value?.find((one) => one.id === id) ?? []),
+  )
   const whyNotCompare = computed<'two' | 'labs' | undefined>(() => {
     const [a, b, ...more] = chosenRuns.value
     if (!a || !b || more.length > 0) return 'two'
@@ -101,7 +103,7 @@ export const useRunsStore = defineStore('runs', () => {
         const parts: string[] = []
         for await (const text of pieces(sourceOf(past))) parts.push(text)
         download({ name: `${past.id.replace(/\.ndjson$/, '')}.ndjson`, content: new Blob(parts) })
-      } else download(exportedFile(kind, await load(past), language))
+      } else await handOver(kind, await load(past), language)
     })
     busy.value = false
   }
@@ -109,7 +111,7 @@ export const useRunsStore = defineStore('runs', () => {
   /** The run on the screen, as far as it has come. */
   async function exportShown(kind: Export, language: Language): Promise<void> {
     const history = run.frame?.history
-    if (history) await attempt(() => Promise.resolve(download(exportedFile(kind, history, language))))
+    if (history) await attempt(() => handOver(kind, history, language))
   }
 
   /** Gone from the list at once, from the disk when it can no longer be undone. */
@@ -131,12 +133,20 @@ export const useRunsStore = defineStore('runs', () => {
     if (runs.length === 0) return
     known.value = known.value?.filter(({ id }) => !runs.some((one) => one.id === id))
     deleting.value = []
-    await attempt(() => Promise.all(runs.map(({ id }) => link.app?.deleteRun({ id }))))
+    await attempt(async () => {
+      for (const { id } of runs) await link.app?.deleteRun({ id })
+    })
     if (problem.value) await refresh()
   }
 
   function dismiss(): void {
     problem.value = undefined
+  }
+
+  /** What writes the forms is brought in when the first run leaves. */
+  async function handOver(kind: Export, history: RunHistory, language: Language): Promise<void> {
+    const { exportedFile } = await import('./runs/exported.ts')
+    download(exportedFile(kind, history, language))
   }
 
   function sourceOf({ id }: PastRun): TraceSource {
@@ -146,7 +156,8 @@ export const useRunsStore = defineStore('runs', () => {
   function showProgramOf(lab: string | undefined, language: PastRun['language']): void {
     if (!labs.some(({ id }) => id === lab)) return
     program.openLab(lab!)
-    if (language && language !== link.settings.programLanguage) void link.change({ programLanguage: language })
+    if (language && language !== link.settings.programLanguage)
+      void link.change({ programLanguage: language })
   }
 
   async function attempt(what: () => Promise<unknown>): Promise<void> {

@@ -1,43 +1,28 @@
-/** Which tasks of a lab the student has ticked off, kept by the browser for this window. */
+/** Which tasks of a lab the student has ticked off: remembered by the app beside the expectations seen, as `task:2`. */
 import { defineStore } from 'pinia'
-import { shallowRef } from 'vue'
-import { z } from 'zod'
+import { useAppStore } from './app.ts'
 
-const KEY = 'concurrency-lab.tasks'
-const ticksSchema = z.record(z.string(), z.array(z.number().int().min(0)))
-type Ticks = z.output<typeof ticksSchema>
+const PREFIX = 'task:'
 
 export const useTasksStore = defineStore('tasks', () => {
-  const ticks = shallowRef<Ticks>(remembered())
+  const app = useAppStore()
 
-  function done(lab: string): readonly number[] {
-    return ticks.value[lab] ?? []
+  function isDone(lab: string, task: number): boolean {
+    return app.settings.progress[lab]?.seen.includes(`${PREFIX}${task}`) ?? false
   }
 
-  function toggle(lab: string, task: number): void {
-    const before = done(lab)
-    const after = before.includes(task) ? before.filter((one) => one !== task) : [...before, task]
-    ticks.value = { ...ticks.value, [lab]: after }
-    remember(ticks.value)
+  /** How many of them are done. */
+  function done(lab: string): number {
+    return app.settings.progress[lab]?.seen.filter((id) => id.startsWith(PREFIX)).length ?? 0
   }
 
-  return { done, toggle }
+  async function toggle(lab: string, task: number): Promise<void> {
+    const { progress } = app.settings
+    const before = progress[lab] ?? { runs: 0, seen: [] }
+    const id = `${PREFIX}${task}`
+    const seen = before.seen.includes(id) ? before.seen.filter((one) => one !== id) : [...before.seen, id]
+    await app.change({ progress: { ...progress, [lab]: { ...before, seen } } })
+  }
+
+  return { isDone, done, toggle }
 })
-
-/** What is not ours, or was edited, counts as nothing. */
-function remembered(): Ticks {
-  try {
-    return ticksSchema.catch({}).parse(JSON.parse(localStorage.getItem(KEY) ?? '{}'))
-  } catch {
-    return {}
-  }
-}
-
-/** Without storage the ticks last as long as the window. */
-function remember(ticks: Ticks): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(ticks))
-  } catch {
-    // Storage is full or forbidden.
-  }
-}

@@ -10,6 +10,8 @@ export const useViewStore = defineStore('view', () => {
   const view = ref<View>('lab')
   const dialog = ref<DialogName>()
   const tour = ref(false)
+  /** The rail was opened or closed by hand; undefined: it is there if there is room for it. */
+  const rail = ref<boolean>()
   /** A panel that is to be brought to the front; `turn` tells two wishes for the same one apart. */
   const wanted = shallowRef<{ readonly panel: PanelId; readonly turn: number }>()
   /** Counts up with each wish to have the layout as it was. */
@@ -29,5 +31,5 @@ export const useViewStore = defineStore('view', () => {
   function resetLayout(): void {
     resets.value++
   }
-  return { view, dialog, tour, wanted, resets, show, openDialog, showPanel, resetLayout }
+  return { view, dialog, tour, rail, wanted, resets, show, openDialog, showPanel, resetLayout }
 })

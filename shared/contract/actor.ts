@@ -5,6 +5,10 @@
  * own output are `output` events), 3 trace events (NDJSON, written synchronously, each write at most EVENT_BYTES so
  * that several threads and processes can share the pipe), 4 the boot line and, driven by hand, one command a line.
  *
+ * A utility process (Electron starts it, and gives it descriptors 0 to 2 only) finds its boot line in a file named on its
+ * command line, and its events go to standard output. The main process of a run is always a child process: it has to
+ * take commands. Whatever processes start after it are of the kind that was asked for.
+ *
  * A process that has threads or children runs a service thread. It connects to `control` (a local socket) and
  * answers looks there. The sampler answers the same looks for what lies in memory shared between processes.
  */

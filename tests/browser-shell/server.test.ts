@@ -28,7 +28,9 @@ beforeEach(async () => {
     folder: join(folder, 'page'),
     attach: (channel) => {
       attached.push(channel)
-      return () => void detached++
+      return () => {
+        detached++
+      }
     },
     gone: (lost) => void gone.push(lost),
   })
@@ -151,6 +153,17 @@ test('a socket needs the cookie, an origin and the right path', async () => {
   expect(open).toBeInstanceOf(WebSocket)
   expect(attached).toHaveLength(1)
 })
+
+test.each(['//[', 'http://[', '*', '/%', '/%E0%A4%A', '/?%', '//', '/open?token=%E0%A4%A'])(
+  'a path that nobody can read is refused like any other, with the cookie or without: %j',
+  async (path) => {
+    expect((await ask(path)).status).toBe(403)
+    const held = await cookie()
+    expect([200, 400, 403, 404]).toContain((await ask(path, { cookie: held })).status)
+    expect(await socket({ cookie: held, origin: origin() }, '/[')).toBe(403)
+    expect((await ask('/', { cookie: held })).status).toBe(200)
+  },
+)
 
 test.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('%s is not allowed', async (method) => {
   const held = await cookie()

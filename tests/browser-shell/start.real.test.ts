@@ -122,6 +122,30 @@ test(
     await back.app.kill({ run, actor: '0' })
     await back.over(run)
     expect(back.events(run).at(-1)).toMatchObject({ type: 'ended' })
+    // Ctrl-C, with a run that still goes on.
+    const last = await startEndless(back)
+    shell.child.kill('SIGINT')
+    expect(await shell.ended).toBe(0)
+    // What was killed is a zombie until somebody has reaped it.
+    await expect.poll(() => last.pids.filter(isAlive), { timeout: 20_000 }).toEqual([])
+    expect(leftovers()).toEqual([])
+  },
+  LONG,
+)
+
+test.skipIf(process.platform === 'win32')(
+  'a server that slept goes on where it was, with the window that was open',
+  async () => {
+    shell = await startShell(home)
+    const window = await openWindow(shell.address, await enter(shell.address))
+    const { run } = await window.app.startRun({ target: target(TICKS) })
+    await window.app.watchRun({ run, from: 0 })
+    await expect.poll(() => window.output(run), { timeout: 30_000 }).toContain('10\n')
+    shell.child.kill('SIGSTOP')
+    await new Promise((resolve) => setTimeout(resolve, 3000))
+    shell.child.kill('SIGCONT')
+    await window.over(run)
+    expect(window.output(run)).toBe(Array.from({ length: 60 }, (_, n) => `${n}\n`).join(''))
   },
   LONG,
 )

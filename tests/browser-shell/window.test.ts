@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openAppWindow } from '../../electron/browser/window/app-window.ts'
 import { hasDisplay } from '../../electron/browser/window/display.ts'
+import { fileDialog } from '../../electron/browser/window/file-dialog.ts'
 import { findBrowser } from '../../electron/browser/window/find-browser.ts'
 
 let folder: string
@@ -67,6 +68,24 @@ test.runIf(process.platform === 'linux')(
     expect(findBrowser({ PATH: folder })).toBe(chrome)
     const other = await standIn('other', '')
     expect(findBrowser({ PATH: folder, LAB_BROWSER: other })).toBe(other)
+  },
+)
+
+test.runIf(process.platform === 'linux')(
+  'a dialog gives the path that was chosen, and nothing if it was cancelled',
+  async () => {
+    const never = new AbortController().signal
+    expect(fileDialog(never, { PATH: folder })).toBeUndefined()
+    await standIn('kdialog', 'echo "/tmp/mine and yours.py"')
+    expect(await fileDialog(never, { PATH: folder })!()).toBe('/tmp/mine and yours.py')
+    await standIn('zenity', 'exit 1')
+    expect(await fileDialog(never, { PATH: folder })!()).toBeUndefined()
+    expect(await readFile(join(folder, 'arguments'), 'utf8')).toContain('*.labtrace')
+    await standIn('zenity', 'exec sleep 600')
+    const closing = new AbortController()
+    const asking = fileDialog(closing.signal, { PATH: folder })!()
+    closing.abort()
+    expect(await asking).toBeUndefined()
   },
 )
 

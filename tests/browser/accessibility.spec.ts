@@ -8,7 +8,9 @@ async function problemsOf(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.slice(0, 5).map(({ html, any }) => `${id}: ${html.slice(0, 160)} ${any[0]?.message ?? ''}`))
+    .flatMap(({ id, nodes }) =>
+      nodes.slice(0, 5).map(({ html, any }) => `${id}: ${html.slice(0, 160)} ${any[0]?.message ?? ''}`),
+    )
 }
 
 async function doCommand({ page }: LabWindow, id: string): Promise<void> {
@@ -18,10 +20,12 @@ async function doCommand({ page }: LabWindow, id: string): Promise<void> {
   await expect(page.locator('.palette')).toHaveCount(0)
 }
 
+test.describe.configure({ timeout: 180_000 })
+
 for (const theme of ['light', 'dark', 'contrast'] as const) {
   test(`the window with a deadlock, ${theme}`, async ({ lab }) => {
     await doCommand(lab, `view.theme.${theme}`)
-    await lab.open(/Deadlock: two locks/)
+    await lab.openDeadlock()
     await lab.run.click()
     await expect(lab.verdict).toContainText('Deadlock.')
     expect(await problemsOf(lab.page)).toEqual([])

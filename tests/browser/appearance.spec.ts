@@ -1,13 +1,19 @@
 /** Language, theme, size and layout; they are switched live and remembered. */
 import { expect, test } from './lab.ts'
 
-test('the language is switched live, also in the catalog, the verdict and the title, and is remembered', async ({ lab }) => {
+test('the language is switched live, also in the catalog, the verdict and the title, and is remembered', async ({
+  lab,
+}) => {
   const { page } = lab
-  await lab.open(/Deadlock: two locks/)
+  await lab.openDeadlock()
   await lab.run.click()
   await expect(lab.verdict).toContainText('Deadlock.')
   await page.keyboard.press('Control+,')
-  await page.getByRole('radio', { name: '简体中文' }).or(page.getByRole('button', { name: '简体中文' })).first().click()
+  await page
+    .getByRole('radio', { name: '简体中文' })
+    .or(page.getByRole('button', { name: '简体中文' }))
+    .first()
+    .click()
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
   await page.keyboard.press('Escape')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('死锁：两把锁')
@@ -15,7 +21,11 @@ test('the language is switched live, also in the catalog, the verdict and the ti
   await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('死锁：两把锁')
   await page.keyboard.press('Control+,')
-  await page.getByRole('radio', { name: 'English' }).or(page.getByRole('button', { name: 'English' })).first().click()
+  await page
+    .getByRole('radio', { name: 'English' })
+    .or(page.getByRole('button', { name: 'English' }))
+    .first()
+    .click()
   await page.keyboard.press('Escape')
   await expect(lab.verdict).toContainText('Deadlock.')
 })
@@ -52,7 +62,7 @@ test('text grows and shrinks with the keyboard', async ({ lab }) => {
 
 test('a layout that was changed is remembered, and can be reset', async ({ lab }) => {
   const { page } = lab
-  await lab.open(/Deadlock: two locks/)
+  await lab.openDeadlock()
   await lab.showPanel('Lab')
   await expect(lab.panel('Lab')).toBeVisible()
   // Kept a moment after the last change.

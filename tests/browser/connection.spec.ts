@@ -2,8 +2,10 @@
 import { expect, test } from './lab.ts'
 import { LabWindow } from './lab-window.ts'
 
-test('a window that is loaded anew in mid-run finds its run again from the first event on', async ({ lab }) => {
-  await lab.open(/Deadlock: two locks/, '1')
+test('a window that is loaded anew in mid-run finds its run again from the first event on', async ({
+  lab,
+}) => {
+  await lab.openDeadlock()
   await lab.run.click()
   await expect(lab.panel('Console')).toContainText('Thread 1 got lock 1.')
   const pid = await lab.panel('Processes').getByText(/^\d+$/).first().innerText()
@@ -14,19 +16,39 @@ test('a window that is loaded anew in mid-run finds its run again from the first
   await expect(lab.panel('Console').getByText('Thread 1 got lock 1.')).toHaveCount(1)
 })
 
-test('a connection that is lost is made again, and the run goes on where it was', async ({ lab, shell }) => {
-  await lab.open(/Deadlock: two locks/, '1')
+test('a connection that is lost is said, made again, and the run goes on where it was', async ({
+  lab,
+  shell,
+}) => {
+  const { page } = lab
+  const cuts: (() => Promise<void>)[] = []
+  let away = false
+  await page.routeWebSocket(/\/socket/, (socket) => {
+    if (away) return void socket.close()
+    const server = socket.connectToServer()
+    cuts.push(async () => {
+      await socket.close()
+      await server.close()
+    })
+  })
+  await page.goto(shell.origin)
+  await lab.ready()
+  await lab.openDeadlock()
   await lab.run.click()
   await expect(lab.panel('Console')).toContainText('Thread 1 got lock 1.')
-  await shell.context.setOffline(true)
-  await lab.page.evaluate(() => performance.now())
-  await shell.context.setOffline(false)
+  away = true
+  await cuts[0]!()
+  await expect(page.getByText('The connection to the lab is lost')).toBeVisible()
+  await expect(lab.run).toHaveAttribute('aria-disabled', 'true')
+  away = false
+  await expect(page.getByText('The connection to the lab is lost')).toHaveCount(0)
   await expect(lab.verdict).toContainText('Deadlock.')
-  await expect(lab.panel('Console').getByText('Thread 1 got lock 1.')).toHaveCount(1)
+  await expect(lab.panel('Console').getByText(/Thread \d got lock \d/)).toHaveCount(2)
+  expect(cuts).toHaveLength(2)
 })
 
 test('two windows show the same run', async ({ lab, shell }) => {
-  await lab.open(/Deadlock: two locks/)
+  await lab.openDeadlock()
   await lab.run.click()
   await expect(lab.verdict).toContainText('Deadlock.')
   const page = await shell.context.newPage()

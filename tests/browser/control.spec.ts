@@ -1,8 +1,11 @@
 /** The two ways to control a run. */
 import { expect, test } from './lab.ts'
 
-test('by hand: what can’t be done says why, a join really blocks, and its timeout ends it', async ({ lab }) => {
-  await lab.open(/Deadlock: two locks/, '1')
+test('by hand: what can’t be done says why, a join really blocks, and its timeout ends it', async ({
+  lab,
+}) => {
+  await lab.openDeadlock()
+  await lab.setParameter(/Pause between/, '60')
   await lab.page.keyboard.press('Control+Shift+Enter')
   const controls = lab.panel('Controls')
   await expect(controls).toContainText('The main process waits for a command.')
@@ -15,7 +18,7 @@ test('by hand: what can’t be done says why, a join really blocks, and its time
 
   await t1.getByRole('button', { name: 'start' }).click()
   await t2.getByRole('button', { name: 'start' }).click()
-  await expect(lab.verdict).toContainText('Deadlock.')
+  await expect(lab.panel('Console')).toContainText('Thread 2 got lock 2.')
   await t1.getByLabel('t1: timeout, s').fill('2')
   await t1.getByRole('button', { name: 'join' }).click()
   await expect(controls).toContainText(/The main process is in join t1 2/)
@@ -26,8 +29,10 @@ test('by hand: what can’t be done says why, a join really blocks, and its time
   await expect(t1.getByRole('button', { name: 'join' })).toHaveAttribute('aria-disabled', 'true')
 })
 
-test('by hand: a lock is taken, a typed command is carried out, and a wrong one is answered', async ({ lab }) => {
-  await lab.open(/Deadlock: two locks/, '1')
+test('by hand: a lock is taken, a typed command is carried out, and a wrong one is answered', async ({
+  lab,
+}) => {
+  await lab.openDeadlock()
   await lab.page.keyboard.press('Control+Shift+Enter')
   const controls = lab.panel('Controls')
   await expect(controls).toContainText('The main process waits for a command.')
@@ -43,7 +48,9 @@ test('by hand: a lock is taken, a typed command is carried out, and a wrong one 
   await expect(controls).toContainText('the program declares no "nobody"')
 })
 
-test('as the operating system: one process is terminated, another killed, and their rows say so', async ({ lab }) => {
+test('as the operating system: one process is terminated, another killed, and their rows say so', async ({
+  lab,
+}) => {
   await lab.open(/Globals are not shared/, '1')
   await lab.run.click()
   await lab.showPanel('Controls')
@@ -57,7 +64,7 @@ test('as the operating system: one process is terminated, another killed, and th
 })
 
 test('Stop ends everything at once', async ({ lab }) => {
-  await lab.open(/Deadlock: two locks/)
+  await lab.openDeadlock()
   await lab.run.click()
   await expect(lab.verdict).toContainText('Deadlock.')
   await lab.page.keyboard.press('Control+.')
@@ -66,12 +73,8 @@ test('Stop ends everything at once', async ({ lab }) => {
 })
 
 test('a parameter that does not fit says why and keeps Run from starting', async ({ lab }) => {
-  await lab.open(/Deadlock: two locks/)
-  await lab.page.getByRole('button', { name: /^Parameters/ }).click()
-  const pause = lab.page.getByRole('textbox', { name: /Pause between/ })
-  await pause.fill('100')
-  await expect(lab.page.getByText('A number from 0 to 60.')).toBeVisible()
-  await lab.page.keyboard.press('Escape')
+  await lab.openDeadlock()
+  await lab.setParameter(/Pause between/, '100', 'A number from 0 to 60.')
   await expect(lab.run).toHaveAttribute('aria-disabled', 'true')
   await lab.page.getByRole('button', { name: /^Parameters/ }).click()
   await lab.page.getByRole('button', { name: 'Defaults' }).click()

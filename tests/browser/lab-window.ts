@@ -34,8 +34,26 @@ export class LabWindow {
 
   /** Opens a lab by its title, at a speed. */
   async open(title: string | RegExp, speed = '10'): Promise<void> {
-    await this.page.getByRole('navigation', { name: 'Catalog' }).getByRole('button', { name: title }).first().click()
+    await this.page
+      .getByRole('navigation', { name: 'Catalog' })
+      .getByRole('button', { name: title })
+      .first()
+      .click()
     await this.page.getByLabel('Speed').selectOption(speed)
+  }
+
+  /** The lab in which two threads stop for ever, with a pause that is long enough for a busy machine too. */
+  async openDeadlock(): Promise<void> {
+    await this.open(/Deadlock: two locks/, '1')
+    await this.setParameter(/Pause between/, '3')
+  }
+
+  /** Types a value into the form of the parameters; `why`: what is said beside it. */
+  async setParameter(label: RegExp, value: string, why?: string): Promise<void> {
+    await this.page.getByRole('button', { name: /^Parameters/ }).click()
+    await this.page.getByRole('textbox', { name: label }).fill(value)
+    if (why !== undefined) await expect(this.page.getByText(why)).toBeVisible()
+    await this.page.keyboard.press('Escape')
   }
 
   async showPanel(name: string): Promise<void> {
@@ -45,9 +63,12 @@ export class LabWindow {
 
   /** It has begun, and has ended or stands still for ever. */
   async settled(timeout = 40_000): Promise<void> {
-    await expect(this.verdict).toContainText(/ran to its end|failed after|was stopped|Deadlock|Stuck|Orphaned|Lost updates/, {
-      timeout,
-    })
+    await expect(this.verdict).toContainText(
+      /ran to its end|failed after|was stopped|Deadlock|Stuck|Orphaned|Lost updates/,
+      {
+        timeout,
+      },
+    )
   }
 
   async isLive(): Promise<boolean> {

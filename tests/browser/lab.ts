@@ -6,8 +6,7 @@ import { join, resolve } from 'node:path'
 import { expect, test as base, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import { LabWindow } from './lab-window.ts'
 
-const SHELL =
-  process.env['LAB_BROWSER_SHELL'] ?? resolve(import.meta.dirname, '../../out/engine/browser.mjs')
+const SHELL = process.env['LAB_BROWSER_SHELL'] ?? resolve(import.meta.dirname, '../../out/engine/browser.mjs')
 
 export interface Shell {
   readonly origin: string

@@ -41,7 +41,9 @@ lock.aquire()
 document.title = lock.name
 `
     expect(faults(programOf(new Map([['/wrong.ts', wrong]])))).toEqual([
-      expect.stringMatching(/^\/wrong.ts:2: Type '"lock1"' has no properties in common with type 'NameOption'/),
+      expect.stringMatching(
+        /^\/wrong.ts:2: Type '"lock1"' has no properties in common with type 'NameOption'/,
+      ),
       expect.stringMatching(/^\/wrong.ts:3: Property 'aquire' does not exist .* 'acquire'/),
       expect.stringMatching(/^\/wrong.ts:4: Cannot find name 'document'/),
     ])
@@ -60,7 +62,10 @@ document.title = lock.name
         const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol
         const members = [...(target.members?.values() ?? [])].filter((member) => isNamed(member))
         return [target, ...members]
-          .filter((named) => named.getDocumentationComment(checker).length + named.getJsDocTags(checker).length === 0)
+          .filter(
+            (named) =>
+              named.getDocumentationComment(checker).length + named.getJsDocTags(checker).length === 0,
+          )
           .map((named) => `${module.name}: ${target.name}${named === target ? '' : `.${named.name}`}`)
       }),
     )
@@ -68,14 +73,17 @@ document.title = lock.name
   })
 
   test('holds nothing of the engine', () => {
-    expect(declarations).not.toMatch(/@internal|Base\b|ActorId|ResourceId|\bBuffer\b|NodeJS|#private|^\s*private (?!constructor\(\))/m)
+    expect(declarations).not.toMatch(
+      /@internal|Base\b|ActorId|ResourceId|\bBuffer\b|NodeJS|#private|^\s*private (?!constructor\(\))/m,
+    )
   })
 })
 
 /** Type parameters and what every object or error of the language has need no words. */
 function isNamed(member: ts.Symbol): boolean {
   if (member.flags & ts.SymbolFlags.TypeParameter || member.name === 'toString') return false
-  if (member.name === 'name') return !member.declarations?.some(({ parent }) => /extends Error/.test(parent.getText()))
+  if (member.name === 'name')
+    return !member.declarations?.some(({ parent }) => /extends Error/.test(parent.getText()))
   return !member.name.startsWith('__@')
 }
 
@@ -85,7 +93,9 @@ function programOf(programs: ReadonlyMap<string, string>): ts.Program {
   const { getSourceFile } = host
   host.getSourceFile = (file, language, ...rest) => {
     const text = textOf(file)
-    return text === undefined ? getSourceFile(file, language, ...rest) : ts.createSourceFile(file, text, language)
+    return text === undefined
+      ? getSourceFile(file, language, ...rest)
+      : ts.createSourceFile(file, text, language)
   }
   host.fileExists = (file) => textOf(file) !== undefined
   return ts.createProgram(['/lab.d.ts', ...programs.keys()], STRICT, host)

@@ -123,6 +123,14 @@ describe('the real engine', () => {
     expect(app.seen.errors).toEqual([])
   })
 
+  test('a file from outside that cannot be read is told of in a box, in the language of the app', async () => {
+    const app = await startApp({ real: ROOT })
+    await pageOf(app)
+    app.app.emit('open-file', { preventDefault: () => undefined }, '/there/is/none.labtrace')
+    await vi.waitFor(() => expect(app.seen.errors).toHaveLength(1), 10_000)
+    expect(app.seen.errors[0]).toContain('/there/is/none.labtrace')
+  })
+
   test('a page that is loaded again finds its run, and quitting ends it without leaving anything', async () => {
     const app = await startApp({ real: ROOT })
     const first = await pageOf(app)

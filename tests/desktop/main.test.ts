@@ -66,11 +66,14 @@ test('the window shows our own page, sandboxed, and appears when it is drawn', a
 test('a second instance hands over what it was to open, and ends without a window', async () => {
   const second = await startApp({
     prepare: (machine) => void (machine.second = true),
-    argv: ['--some-switch', 'a/program.py', 'notes.txt'],
+    argv: ['--some-switch', 'pool-async', 'a/program.py', 'notes.txt'],
     early: true,
   })
   expect(second.machine.handedOver).toEqual({
-    open: [{ kind: 'file', path: join(process.cwd(), 'a/program.py') }],
+    open: [
+      { kind: 'lab', lab: 'pool-async' },
+      { kind: 'file', path: join(process.cwd(), 'a/program.py') },
+    ],
   })
   expect(second.machine.over).toBe(true)
   expect(second.windows.size).toBe(0)

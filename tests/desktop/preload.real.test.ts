@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { ensureRenderer } from '../../build/renderer.mjs'
+import { ensureBuilt } from '../../build/ensure.mjs'
 import { openHost } from '../../electron/host/host.ts'
+import { callInPage } from '../electron/call-in-page.ts'
 import { openBrowser, openRealPage } from './real-page.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const SMALL = resolve(import.meta.dirname, 'fixtures/page')
-const RENDERER = process.env['DESK_TRY'] ?? resolve(ROOT, 'out/renderer')
+const RENDERER = resolve(ROOT, 'out/renderer')
 
 interface PageState {
   heard: string[]
@@ -21,7 +22,7 @@ interface PageState {
 let browser: Browser
 
 beforeAll(async () => {
-  if (!process.env['DESK_TRY']) await ensureRenderer()
+  await ensureBuilt(['renderer'])
   browser = await openBrowser()
 }, 300_000)
 afterAll(() => browser.close())
@@ -108,7 +109,11 @@ test('the real renderer runs a lab over the real preload, and nothing in it is r
       expect(most).toBe(1)
     }, 30_000)
     await vi.waitFor(() => expect(host.runs).toBe(0), 30_000)
+    // The editor and its worker are up.
+    await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 30_000 })
     expect(await page.title()).toContain('Concurrency Lab')
+    // As the tests in the real Electron speak to the app.
+    expect(await page.evaluate(callInPage, ['listRuns', undefined] as const)).toHaveLength(1)
     expect(complaints).toEqual([])
     detach()
   } finally {

@@ -1,10 +1,12 @@
 /**
  * A page in the real Chromium with the real preload bundle, answered by the app's own scheme handler with its own
- * headers. Chromium knows no scheme of ours, so the page lies under file:, whose requests never reach the disk; and what
- * Electron gives a preload is a strict stand-in whose port is joined to this side.
+ * headers. Chromium knows no scheme of ours, so the page has its file: address, whose requests are answered here (those
+ * of workers come from the disk); and what Electron gives a preload is a strict stand-in, whose port is joined to this
+ * side.
  */
 import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { pageResponse } from '../../electron/desktop/page/page-response.ts'
 import type { Channel } from '../../shared/contract/app/connect.ts'
@@ -29,12 +31,15 @@ export async function openBrowser(): Promise<Browser> {
 export async function openRealPage(browser: Browser, folder: string): Promise<RealPage> {
   const context = await browser.newContext()
   const answer = pageResponse(folder)
+  const base = pathToFileURL(folder).pathname
   await context.route('**/*', async (route) => {
     const { pathname } = new URL(route.request().url())
     const response = await answer({
-      url: `app://bundle${pathname.replace('/bundle', '')}`,
+      url: `app://bundle${pathname.slice(base.length)}`,
       method: 'GET',
     } as Request)
+    // A worker's script comes from the disk, without the header that this one asks of it.
+    response.headers.delete('cross-origin-embedder-policy')
     await route.fulfill({
       status: response.status,
       headers: Object.fromEntries(response.headers),
@@ -56,14 +61,17 @@ export async function openRealPage(browser: Browser, folder: string): Promise<Re
   await page.exposeFunction('preloadSent', (channel: string) => sent.push(channel))
   const preload = await readFile(resolve(ROOT, 'out/desktop/preload.cjs'), 'utf8')
   await page.addInitScript(`(() => { ${ELECTRON}; ${preload} })()`)
-  await page.goto('file:///bundle/index.html')
+  await page.goto(pathToFileURL(join(folder, 'index.html')).href)
   return {
     page,
     complaints,
     sent,
     channel: {
-      post: (text) =>
-        void page.evaluate((message) => (globalThis as unknown as ToPage).toPage(message), text),
+      post(text) {
+        const deliver = (message: string) => (globalThis as unknown as ToPage).toPage(message)
+        // A closed page hears nothing more.
+        page.evaluate(deliver, text).catch(() => undefined)
+      },
       listen(listener) {
         listeners.push(listener)
         for (const text of waiting.splice(0)) listener(text)

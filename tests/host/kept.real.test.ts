@@ -262,6 +262,12 @@ test('a trace file that was opened can be read, and no other', async () => {
   expect(text).toBe(await readFile(path, 'utf8'))
 })
 
+test('a shell without a dialog says so with a code of its own', async () => {
+  await start()
+  const window = await openWindow()
+  expect(await problemFrom(window.app.chooseFile())).toMatchObject({ code: 'no-dialog' })
+})
+
 test('a dialog that opens a program or a trace, or is cancelled', async () => {
   let answer: string | undefined
   const { home } = await start({ chooseFile: () => Promise.resolve(answer) })

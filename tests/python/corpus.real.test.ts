@@ -202,7 +202,7 @@ describe.each(tried.map((python) => [python.version, python.path] as const))(
         // The stack of a suspended task is nowhere to be seen.
         ...(!ofTasks && {
           env: { PYTHONPATH: ASK_WHERE },
-          ask: { signal: 'SIGUSR2', enough: (text) => marks.every((mark) => linesIn(text).has(mark)) },
+          ask: { signal: 'SIGWINCH', enough: (text) => marks.every((mark) => linesIn(text).has(mark)) },
         }),
       })
       expect(end, stderr).toBe('hangs')

@@ -7,6 +7,8 @@ const PLAIN_ENV = {
   LC_ALL: 'C.UTF-8',
 }
 const ASK_EVERY_MS = 500
+/** Whoever has not ended by itself by then is killed. */
+const TIDYING_MS = 5000
 
 export interface PlainOptions {
   readonly env?: Readonly<Record<string, string>>
@@ -46,9 +48,12 @@ export function plainRun(
   let silence: NodeJS.Timeout | undefined
   const kill = () => {
     hangs = true
-    signalGroup(child.pid, 'SIGKILL')
+    // Not yet SIGKILL: multiprocessing's resource tracker takes no notice of this one, and unlinks what the dead have left.
+    signalGroup(child.pid, 'SIGTERM')
+    clearTimeout(limit)
+    limit = setTimeout(() => signalGroup(child.pid, 'SIGKILL'), TIDYING_MS)
   }
-  const limit = setTimeout(kill, limitMs)
+  let limit = setTimeout(kill, limitMs)
   const giveUp = () => {
     if (!ask || ask.enough(stderr)) return kill()
     signalGroup(child.pid, ask.signal)

@@ -10,8 +10,16 @@ export function connectFake(calls: Partial<App>): void {
   const refused = Object.fromEntries(
     Object.keys(appCalls).map((name) => [name, () => Promise.reject(new Error(`unexpected call: ${name}`))]),
   )
-  const machine = { version: '0', shell: 'browser', platform: 'linux', arch: 'x64', cores: 2, versions: {}, utility: false } as const
+  const machine = {
+    version: '0',
+    shell: 'browser',
+    platform: 'linux',
+    arch: 'x64',
+    cores: 2,
+    versions: {},
+    utility: false,
+  } as const
   // Every name of the table is there, each with the table's type or refusing.
   const app = { ...refused, ...calls } as unknown as App
-  useAppStore().connected(app, { machine, settings: settingsSchema.parse({}), live: [] })
+  useAppStore().connected(app, { machine, settings: settingsSchema.parse({}), live: [], problems: [] })
 }

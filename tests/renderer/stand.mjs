@@ -15,7 +15,9 @@ export async function serve(port = PORT) {
     server: { port, strictPort: true, host: '127.0.0.1', fs: { strict: false }, hmr: false },
     logLevel: 'error',
     // All of them at once: one found later would need the page to be loaded anew.
-    optimizeDeps: { entries: ['dev.html', '{app,bridge,dev,draw,i18n,panels,parts,select,stores,views}/**/*.{ts,vue}'] },
+    optimizeDeps: {
+      entries: ['dev.html', '{app,bridge,dev,draw,i18n,panels,parts,select,stores,views}/**/*.{ts,vue}'],
+    },
     cacheDir: join('/tmp/h/vite', String(port)),
     plugins: [traces()],
   })

@@ -220,3 +220,9 @@ export function main() {
   expect(await it.run.ended).toMatchObject({ outcome: 'deadlock' })
   expect(it.of('verdict')[0]).toMatchObject({ kind: 'deadlock' })
 })
+
+test('a Python program over utility processes is refused in one sentence', async () => {
+  const lab = labs.find(({ id }) => id === 'race')!
+  const program = await session.open({ kind: 'lab', lab, language: 'python' })
+  await expect(session.run(program, { processes: 'utility' })).rejects.toThrow(/choose child processes for it/)
+})

@@ -1,6 +1,8 @@
+import { EventEmitter, once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { PassThrough, Readable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { utilityBackend } from '../../electron/supervisor/backend/utility.ts'
 import { BOOT_FILE_FLAG } from '../../shared/contract/descriptors.ts'
@@ -26,6 +28,39 @@ test('a utility process finds its boot line in a file, and its events come over 
     expect(JSON.parse(text)).toMatchObject({ actor: { id: '0.1', kind: 'utility' } })
     expect(await it.exited).toEqual({ code: 5, signal: undefined })
     expect(it.kill('SIGKILL')).toBe(false)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+})
+
+test('what is still in its streams when it has ended is read, though Electron takes all listeners off them', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'clab-utility-'))
+  try {
+    const [stdout, stderr] = [new PassThrough(), new PassThrough()]
+    const utility = Object.assign(new EventEmitter(), { pid: 42, stdout, stderr })
+    const boot = { folder, actor: { id: actorId('0.1'), name: 'u', kind: 'utility' } } as Boot
+    const fork = () => {
+      setImmediate(() => utility.emit('spawn'))
+      return utility
+    }
+    const it = await utilityBackend(fork).spawn({ module: 'x', flags: [], boot })
+    Readable.from(Array.from({ length: 100 }, () => Buffer.alloc(10_000))).pipe(stdout)
+    // Held up, as by a full trace: most of it has not even come yet when the process has ended.
+    let [open, bytes] = [false, 0]
+    const pull = () => {
+      for (let chunk: Buffer | null; open && (chunk = it.events.read() as Buffer | null);)
+        bytes += chunk.length
+    }
+    it.events.on('readable', pull)
+    const closed = once(it.events, 'close')
+    await once(it.events, 'readable')
+    utility.emit('exit', 0)
+    for (const stream of [stdout, stderr]) stream.removeAllListeners()
+    await new Promise((resolve) => setImmediate(resolve))
+    open = true
+    pull()
+    await closed
+    expect(bytes).toBe(1_000_000)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { Window } from 'happy-dom'
 import { describe, expect, test } from 'vitest'
 import type { TraceEvent } from '../../shared/trace/events.ts'
-import { CSV_TABLES, csvOf, type CsvTable } from '../../shared/trace/export/csv.ts'
+import { csvOf } from '../../shared/trace/export/csv.ts'
+import { CSV_TABLES, type CsvTable } from '../../shared/trace/export/csv-tables.ts'
 import { html } from '../../shared/trace/export/html.ts'
 import { reportHtml } from '../../shared/trace/export/report-html.ts'
 import { timelineSvg } from '../../shared/trace/export/timeline-svg.ts'
@@ -14,10 +15,29 @@ import { created, event, exited, runEvent } from './make.ts'
 /** A run whose every text was chosen by somebody who means harm. */
 function hostile(text: string): RunHistory {
   return historyOf([
-    { ...runEvent, program: { name: text, language: 'typescript' }, parameters: { [text]: text } } as TraceEvent,
+    {
+      ...runEvent,
+      program: { name: text, language: 'typescript' },
+      parameters: { [text]: text },
+    } as TraceEvent,
     ...created('0', 'main', text),
-    event('resource-created', { t: 3, actor: '0', resource: 'r', kind: 'lock', name: text, scope: 'process' }),
-    event('wait-begin', { t: 5, actor: '0', seq: 1, op: 'acquire', resource: 'r', since: 4, source: { file: text, line: 1 } }),
+    event('resource-created', {
+      t: 3,
+      actor: '0',
+      resource: 'r',
+      kind: 'lock',
+      name: text,
+      scope: 'process',
+    }),
+    event('wait-begin', {
+      t: 5,
+      actor: '0',
+      seq: 1,
+      op: 'acquire',
+      resource: 'r',
+      since: 4,
+      source: { file: text, line: 1 },
+    }),
     event('wait-end', { t: 6, actor: '0', seq: 1, result: 'ok' }),
     event('output', { t: 7, actor: '0', stream: 'stdout', text }),
     event('measured', { t: 8, actor: '0', group: text, label: text, value: 1, unit: text }),
@@ -29,14 +49,30 @@ function hostile(text: string): RunHistory {
 
 const rows = (table: CsvTable, history: RunHistory) => csvParse(csvOf(table, history))
 
+/** What XML can't hold at all. */
+// eslint-disable-next-line no-control-regex
+const IMPOSSIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+
 describe('CSV of a run', () => {
   test('tells who waited for what, where, how long and how it ended', () => {
-    const waits = rows('waits', recorded('deadlock')).filter((row) => row['what'] !== 't1' && row['what'] !== 't2')
-    expect(waits.map((row) => [row['actor'], row['asked for'], row['what'], row['holder'], row['line'], row['how it ended']])).toEqual([
+    const waits = rows('waits', recorded('deadlock')).filter(
+      (row) => row['what'] !== 't1' && row['what'] !== 't2',
+    )
+    expect(
+      waits.map((row) => [
+        row['actor'],
+        row['asked for'],
+        row['what'],
+        row['holder'],
+        row['line'],
+        row['how it ended'],
+      ]),
+    ).toEqual([
       ['t1', 'acquire', 'lock2', 't2', '15', 'signal'],
       ['t2', 'acquire', 'lock1', 't1', '25', 'signal'],
     ])
-    for (const row of waits) expect(Number(row['end']) - Number(row['begin'])).toBeCloseTo(Number(row['seconds']), 5)
+    for (const row of waits)
+      expect(Number(row['end']) - Number(row['begin'])).toBeCloseTo(Number(row['seconds']), 5)
   })
 
   test('gives every actor spans without a gap, and what it held beside them', () => {
@@ -46,7 +82,10 @@ describe('CSV of a run', () => {
       for (const [at, row] of life.entries()) if (at > 0) expect(row['begin']).toBe(life[at - 1]?.['end'])
     }
     const held = spans.filter((row) => row['kind'] === 'holding').map((row) => [row['actor'], row['what']])
-    expect(held).toEqual([['t1', 'lock1'], ['t2', 'lock2']])
+    expect(held).toEqual([
+      ['t1', 'lock1'],
+      ['t2', 'lock2'],
+    ])
   })
 
   test('lists the samples of values and the fill of queues', () => {
@@ -59,19 +98,26 @@ describe('CSV of a run', () => {
 
   test('says every printed line with its actor', () => {
     const output = rows('output', recorded('deadlock')).map((row) => [row['actor'], row['text']])
-    expect(output).toEqual([['t1', 'Thread 1 got lock 1.'], ['t2', 'Thread 2 got lock 2.']])
+    expect(output).toEqual([
+      ['t1', 'Thread 1 got lock 1.'],
+      ['t2', 'Thread 2 got lock 2.'],
+    ])
   })
 
   test('keeps any text in its cell, and lets no text be a formula', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), fc.constantFrom('', '=', '+', '-', '@', '\t', '\r'), (rest, first) => {
-        const text = `${first}${rest}`
-        const [row] = rows('output', hostile(text))
-        const cell = row?.['text'] ?? ''
-        const said = text.replace(/\n$/, '')
-        expect([said, `'${said}`]).toContain(cell)
-        if (!/^[+-]?\d+(\.\d+)?$/.test(cell)) expect(cell).not.toMatch(/^[=+\-@\t\r]/)
-      }),
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        fc.constantFrom('', '=', '+', '-', '@', '\t', '\r'),
+        (rest, first) => {
+          const text = `${first}${rest}`
+          const [row] = rows('output', hostile(text))
+          const cell = row?.['text'] ?? ''
+          const said = text.replace(/\n$/, '')
+          expect([said, `'${said}`]).toContain(cell)
+          if (!/^[+-]?\d+(\.\d+)?$/.test(cell)) expect(cell).not.toMatch(/^[=+\-@\t\r]/)
+        },
+      ),
     )
   })
 
@@ -84,7 +130,13 @@ describe('the HTML report', () => {
   test('tells outcome, verdict, advice, actors, resources and output in the language chosen', () => {
     const history = recorded('deadlock')
     const english = textOf(reportHtml(history.latest, { language: 'en', title: 'Deadlock lab' }))
-    for (const said of ['Deadlock lab', 't1 waits for lock2 (line 15), held by t2', 'take the locks in one order', 'Thread 2 got lock 2.', 'sleep = 1'])
+    for (const said of [
+      'Deadlock lab',
+      't1 waits for lock2 (line 15), held by t2',
+      'take the locks in one order',
+      'Thread 2 got lock 2.',
+      'sleep = 1',
+    ])
       expect(english).toContain(said)
     const chinese = textOf(reportHtml(history.latest, { language: 'zh' }))
     for (const said of ['死锁', '线程', 'lock2', '可以试试']) expect(chinese).toContain(said)
@@ -124,7 +176,7 @@ describe('the HTML report', () => {
         const made = html`<p title="${text}">${text}</p>`.text
         const { document } = pageOf(made)
         const [p] = document.querySelectorAll('p')
-        const shown = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd').replace(/\r\n?/g, '\n')
+        const shown = text.replace(IMPOSSIBLE, '\ufffd').replace(/\r\n?/g, '\n')
         expect(p?.textContent?.replace(/\r\n?/g, '\n')).toBe(shown)
         expect(p?.getAttribute('title')?.replace(/\r\n?/g, '\n')).toBe(shown)
         expect(html`${html`<b>${text}</b>`}`.text).toBe(html`<b>${text}</b>`.text)
@@ -133,8 +185,12 @@ describe('the HTML report', () => {
   })
 
   test('leaves out the middle of a long output and says how much', () => {
-    const many = Array.from({ length: 1000 }, (_, at) => event('output', { t: at + 10, actor: '0', stream: 'stdout', text: `line ${at}\n` }))
-    const text = textOf(reportHtml(historyOf([runEvent, ...created('0', 'main', 'main'), ...many]).latest, { language: 'en' }))
+    const many = Array.from({ length: 1000 }, (_, at) =>
+      event('output', { t: at + 10, actor: '0', stream: 'stdout', text: `line ${at}\n` }),
+    )
+    const text = textOf(
+      reportHtml(historyOf([runEvent, ...created('0', 'main', 'main'), ...many]).latest, { language: 'en' }),
+    )
     expect(text).toContain('line 199')
     expect(text).not.toContain('line 200')
     expect(text).toContain('750 lines left out')
@@ -149,5 +205,5 @@ function pageOf(page: string): Window {
 }
 
 function textOf(page: string): string {
-  return pageOf(page).document.body.textContent ?? ''
+  return pageOf(page).document.body.textContent
 }

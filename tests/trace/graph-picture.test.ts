@@ -11,7 +11,7 @@ import { ticks } from '../../shared/trace/picture/axis.ts'
 import { arrange } from '../../shared/trace/picture/rows.ts'
 import { applyEvent, createState, foldEvents } from '../../shared/trace/state.ts'
 import { Timeline } from '../../shared/trace/timeline/timeline.ts'
-import { actorId } from '../../shared/trace/ids.ts'
+import { actorId, micros } from '../../shared/trace/ids.ts'
 import { anyEvent } from './arbitrary.ts'
 import { created, event, exited, runEvent } from './make.ts'
 
@@ -75,6 +75,15 @@ describe('the model of the graph', () => {
       foldEvents([...threads(2), acquired(1), exited('0.1', 150, 'signal'), waits(2, 'lock1')]),
     )
     expect(cycles[0]).toMatchObject({ kind: 'orphan', nodes: ['actor 0.2', 'resource 0/lock1', 'actor 0.1'] })
+  })
+
+  test('leaves out what lasts a moment only while a run goes on, but never a cycle', () => {
+    const calm = (now: number) => ({ now: micros(now), age: 60_000 })
+    const held = foldEvents([...threads(2), acquired(1)])
+    expect(graphModel(held, calm(50_000)).edges).toEqual([])
+    expect(graphModel(held, calm(70_000)).edges).toHaveLength(1)
+    const state = foldEvents(deadlock)
+    expect(graphModel(state, calm(300)).edges).toHaveLength(4)
   })
 
   test('leaves out who runs freely, and counts them', () => {

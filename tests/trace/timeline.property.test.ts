@@ -114,6 +114,9 @@ describe('a timeline of any stream of events', () => {
             stretch(first, count, _begin, _end, running, waiting) {
               seen.push([first, first + count])
               expect(running + waiting).toBeLessThanOrEqual(1 + 1e-9)
+              for (let i = first; i < first + count; i++) {
+                expect(Math.min(spans.end[i]!, 1000) - spans.begin[i]!).toBeLessThan(pixel)
+              }
             },
           })
           const pixels = Math.ceil(width / pixel) + 2

@@ -115,7 +115,7 @@ describe('a lane', () => {
     const lane = timeline.lane(t1)!
     expect(lane.below.map((row) => row.length)).toEqual([1])
     expect(lane.below[0]!.kind[0]).toBe(BELOW.counted)
-    expect(factsOf(timeline, 0, 0)).toMatchObject({ kind: 'counted', operations: 2000, begin: 3, end: 500 })
+    expect(factsOf(timeline, 0, 0)).toMatchObject({ kind: 'counted', operations: 2000, begin: 4, end: 500 })
   })
 
   test('has the tasks that a worker of a pool works on', () => {

@@ -45,27 +45,24 @@ export async function openServer({ folder, attach, gone }: ServerOptions): Promi
 
   function answer(request: IncomingMessage, response: ServerResponse): void {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value)
-    const { pathname, searchParams } = new URL(request.url ?? '/', admission.origin)
-    if (pathname === '/open') {
-      const refused =
-        admission.refuseOpening(request) ??
-        (admission.redeem(searchParams.get('token')) ? undefined : 'cookie')
+    const { path, token } = addressOf(request)
+    if (path === '/open') {
+      const refused = admission.refuseOpening(request) ?? (admission.redeem(token) ? undefined : 'cookie')
       if (refused) return notLetIn(response, refused)
       response.setHeader('Set-Cookie', admission.cookie)
       return opening(response)
     }
     const refused = admission.refuseRequest(request)
     if (refused) return notLetIn(response, refused)
-    files(request, response, () =>
-      response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found\n'),
-    )
+    files(request, response, () => {
+      response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found\n')
+    })
   }
 
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on('error', () => undefined)
     const refused = admission.refuseSocket(request)
-    const { pathname } = new URL(request.url ?? '/', admission.origin)
-    if (refused || pathname !== SOCKET_PATH) {
+    if (refused || addressOf(request).path !== SOCKET_PATH) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
       return
     }
@@ -83,4 +80,10 @@ export async function openServer({ folder, attach, gone }: ServerOptions): Promi
       await closed
     },
   }
+}
+
+/** What is asked for. Not a URL of the platform's, which throws at what it can't read. */
+function addressOf({ url = '/' }: IncomingMessage): { path: string; token: string | null } {
+  const [path = '', search = ''] = url.split('?', 2)
+  return { path, token: new URLSearchParams(search).get('token') }
 }

@@ -1,8 +1,8 @@
 /** The Chromium, Chrome or Edge of this machine, as a program that can be started. */
-import { accessSync, constants } from 'node:fs'
 import { homedir } from 'node:os'
-import { delimiter, isAbsolute, join } from 'node:path'
+import { join } from 'node:path'
 import { apps } from 'open'
+import { isProgram, placesOf } from './on-path.ts'
 
 /** undefined: none was found. `LAB_BROWSER` is taken before all others. */
 export function findBrowser(env: NodeJS.ProcessEnv = process.env): string | undefined {
@@ -17,15 +17,9 @@ function candidates(env: NodeJS.ProcessEnv): string[] {
     case 'darwin':
       return mac()
     default:
-      return onPath(env)
+      // `open` knows what they are called; where they are is asked of PATH, since the process itself is needed here.
+      return placesOf([apps.chrome, apps.edge, 'microsoft-edge-stable'].flat(), env)
   }
-}
-
-/** `open` knows what they are called; where they are is asked of PATH, since the process itself is needed here. */
-function onPath(env: NodeJS.ProcessEnv): string[] {
-  const names = [apps.chrome, apps.edge, 'microsoft-edge-stable'].flat()
-  const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '')
-  return names.flatMap((name) => (isAbsolute(name) ? [name] : folders.map((folder) => join(folder, name))))
 }
 
 function mac(): string[] {
@@ -43,13 +37,4 @@ function windows(env: NodeJS.ProcessEnv): string[] {
   ]
   const folders = [env['ProgramFiles'], env['ProgramFiles(x86)'], env['LOCALAPPDATA']]
   return places.flatMap((place) => folders.flatMap((folder) => (folder ? [join(folder, ...place)] : [])))
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
 }

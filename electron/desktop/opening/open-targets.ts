@@ -5,6 +5,9 @@ import type { OpenTarget } from '../../../shared/contract/app/machine.ts'
 const TRACES = new Set(['.labtrace', '.ndjson'])
 const PROGRAMS = new Set(['.ts', '.mts', '.js', '.mjs', '.py'])
 
+/** How a lab is called; whether there is such a one, the window knows. */
+const LAB = /^[a-z]+(-[a-z]+)*$/
+
 /** Endings of what can be opened, without the dot, for a dialog. */
 export const TRACE_ENDINGS = [...TRACES].map((ending) => ending.slice(1))
 export const PROGRAM_ENDINGS = [...PROGRAMS].map((ending) => ending.slice(1))
@@ -17,10 +20,10 @@ export function openTargetOf(path: string, folder: string): OpenTarget | undefin
   return undefined
 }
 
-/** Of a command line: what follows the program (and, unpackaged, the app's folder), without switches. */
+/** Of a command line: the labs and files that follow the program (and, unpackaged, the app's folder), no switches. */
 export function openTargetsOf(argv: readonly string[], folder: string, packaged: boolean): OpenTarget[] {
   return argv
     .slice(packaged ? 1 : 2)
     .filter((arg) => !arg.startsWith('-'))
-    .flatMap((arg) => openTargetOf(arg, folder) ?? [])
+    .flatMap((arg) => (LAB.test(arg) ? { kind: 'lab', lab: arg } : (openTargetOf(arg, folder) ?? [])))
 }

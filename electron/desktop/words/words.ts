@@ -6,7 +6,11 @@ import { chinese } from './chinese.ts'
 export type DesktopWords = Readonly<Record<keyof typeof english, string>>
 
 /** `locale`: the system's, as Electron tells it, for the setting "system". */
+export function spoken(language: AppSettings['language'], locale: string): 'en' | 'zh' {
+  if (language !== 'system') return language
+  return locale.toLowerCase().startsWith('zh') ? 'zh' : 'en'
+}
+
 export function wordsFor(language: AppSettings['language'], locale: string): DesktopWords {
-  const wanted = language === 'system' ? (locale.toLowerCase().startsWith('zh') ? 'zh' : 'en') : language
-  return wanted === 'zh' ? chinese : english
+  return spoken(language, locale) === 'zh' ? chinese : english
 }

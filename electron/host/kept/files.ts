@@ -49,7 +49,11 @@ export class Files {
     }
     const others = this.recent().filter((file) => file.path !== real)
     const file = { path: real, name: basename(real), opened: new Date().toISOString() }
-    this.#kept.set({ files: [file, ...others].slice(0, MOST_RECENT) })
+    try {
+      this.#kept.set({ files: [file, ...others].slice(0, MOST_RECENT) })
+    } catch {
+      // It holds until the end of the app; only the next start will not know of it.
+    }
     return { kind: 'file', path: real }
   }
 

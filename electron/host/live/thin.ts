@@ -22,7 +22,8 @@ export class Thinner {
   /** What becomes of the trace's next event. */
   take(event: TraceEvent): readonly TraceEvent[] {
     const before = event.t >= this.#began + SECOND || event.type === 'ended' ? this.#nextSecond(event.t) : []
-    return event.type !== 'output' || this.#fits(event) ? [...before, event] : before
+    if (event.type === 'output' && !this.#fits(event)) return before
+    return before.length === 0 ? [event] : [...before, event]
   }
 
   #fits({ text }: EventOf<'output'>): boolean {

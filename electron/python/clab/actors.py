@@ -37,6 +37,10 @@ _promised = {}
 is_helper = None
 # Called in a forked child once it is an actor.
 in_child = []
+# Of the main thread.
+main_ident = get_ident()
+# os.fork was called otherwise than by multiprocessing.
+forked_by_hand = False
 # Gives the actor of the task that the calling thread is in; set with asyncio.
 current_task = None
 # A process that only forks others is no actor itself.
@@ -204,7 +208,8 @@ def _adopt():
 
 
 def _be(id):
-    global _process
+    global _process, main_ident, forked_by_hand
+    main_ident, forked_by_hand = get_ident(), False
     by_ident.clear()
     tasks.clear()
     _threads.clear()
@@ -240,6 +245,8 @@ def _before_fork():
     ident = get_ident()
     if silent or ident in _promised or not wire.connected():
         return
+    global forked_by_hand
+    forked_by_hand = True
     actor = me().next_id()
     created(actor, "child", "fork")
     _promised[ident] = actor

@@ -8,7 +8,8 @@ from . import actors, source
 from .hide import is_ours
 from .trace import emit, quoted
 
-_FACTORIES = tuple(os.path.join("multiprocessing", file) for file in ("context.py", "managers.py", "sharedctypes.py"))
+# Functions of these make what their caller has asked for.
+_FACTORIES = tuple(os.path.join("multiprocessing", file) for file in ("context.py", "managers.py"))
 
 # Resources declared when they are made; after so many, only when somebody waits for them.
 _PROMPT = 1000
@@ -83,11 +84,11 @@ def _no_facts():
     return (), False, ()
 
 
-def made(kind, thing, facts=None, key=None, capacity=None):
+def made(kind, thing, facts=None, key=None, capacity=None, factories=_FACTORIES):
     """A resource for `thing`, which is just being made; None if it is the library's own and not the program's."""
     global _count
     frame = sys._getframe(1)
-    while frame is not None and _makes(frame, thing):
+    while frame is not None and _makes(frame, thing, factories):
         frame = frame.f_back
     if frame is None or source.is_foreign(frame.f_code):
         return None
@@ -143,9 +144,9 @@ def tell_counts():
             emit("counters", actors.process().id, ',"resource":%s,"acquisitions":%d' % (quoted(resource.id()), count))
 
 
-def _makes(frame, thing):
+def _makes(frame, thing, factories):
     """A frame that makes `thing` on behalf of its caller: of ours, a constructor further down, multiprocessing's context."""
     code = frame.f_code
-    if is_ours(code.co_filename) or code.co_filename.endswith(_FACTORIES):
+    if is_ours(code.co_filename) or code.co_filename.endswith(factories):
         return True
     return code.co_name == "__init__" and source.is_foreign(code) and frame.f_locals.get("self") is thing

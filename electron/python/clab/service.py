@@ -7,11 +7,13 @@ process that never waits has none.
 import os
 from _thread import allocate_lock, start_new_thread
 
-from . import actors, resources, wire
+import _socket
+
+from . import actors, resources, signals, wire
 
 _starting = allocate_lock()
 _line = None  # The connection for looks.
-_bell = None  # Written to when the thread shall end: a pipe.
+_bell = None  # Rung when the thread shall end: two sockets, since nothing but a socket takes what is sent to one.
 _ended = None  # A lock, held as long as the thread lives.
 
 
@@ -27,7 +29,7 @@ def needed():
             _line = wire.dial("hello")
         except OSError:
             return
-        _bell = os.pipe()
+        _bell = [wire.moved_up(end) for end in _socket.socketpair()]
         _ended = allocate_lock()
         _ended.acquire()
         start_new_thread(_serve, (_line, _bell[0], _ended))
@@ -39,7 +41,8 @@ def stop():
     if _line is None:
         return
     threads = _count_threads()
-    os.write(_bell[1], b"x")
+    if not _ring():
+        return
     _ended.acquire()
     while threads and _count_threads() >= threads:
         pass
@@ -48,10 +51,8 @@ def stop():
 
 def close():
     """At the end of the program."""
-    if _line is not None:
-        os.write(_bell[1], b"x")
-        if _ended.acquire(True, 0.2):
-            _let_go()
+    if _line is not None and _ring() and _ended.acquire(True, 0.2):
+        _let_go()
 
 
 def forget():
@@ -62,13 +63,21 @@ def forget():
         _let_go()
 
 
+def _ring():
+    """False if the program has closed what is ours."""
+    try:
+        _bell[1].send(b"x")
+    except OSError:
+        return False
+    return True
+
+
 def _let_go():
     global _line
     line, _line = _line, None
-    line.close()
-    for end in _bell:
+    for way in (line, *_bell):
         try:
-            os.close(end)
+            way.close()
         except OSError:
             pass
 
@@ -88,9 +97,9 @@ def _serve(line, bell, ended):
         _block_signals()
         waiting = select.poll()
         waiting.register(line.fileno(), select.POLLIN)
-        waiting.register(bell, select.POLLIN)
+        waiting.register(bell.fileno(), select.POLLIN)
         while True:
-            if any(fd == bell or event & select.POLLNVAL for fd, event in waiting.poll()):
+            if any(fd == bell.fileno() or event & select.POLLNVAL for fd, event in waiting.poll()):
                 break
             received = line.recv(65536)
             if not received:
@@ -125,6 +134,8 @@ def looked(number):
     for actor in actors.every():
         wait = actor.wait
         if wait is None or (wait.over is not None and wait.over()):
+            continue
+        if actor.ident == actors.main_ident and signals.may_come():
             continue
         waits.append('{"actor":"%s"%s}' % (actor.id, wait.body))
         resource = wait.subject.resource

@@ -24,6 +24,11 @@ def start(origin):
     tokens.extend([None] * _FULL)
 
 
+def origin_ns():
+    """When the run began, on the machine's monotonic clock."""
+    return _origin
+
+
 def quoted(text):
     """A text as JSON."""
     return '"%s"' % text.translate(_ESCAPES)

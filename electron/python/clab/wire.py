@@ -55,7 +55,7 @@ def dial(purpose):
     local = "/" in address
     way = _socket.socket(_socket.AF_UNIX if local else _socket.AF_INET, _socket.SOCK_STREAM)
     way.settimeout(None)
-    way = _moved_up(way)
+    way = moved_up(way)
     host, _, port = address.rpartition(":")
     way.connect(address if local else (host, int(port)))
     from .actors import process
@@ -100,7 +100,8 @@ def close():
             pass
 
 
-def _moved_up(way):
+def moved_up(way):
+    """A socket with a high number; one that cannot be had stays as it is."""
     for high in range(_HIGH, _HIGH + 100):
         try:
             os.fstat(high)

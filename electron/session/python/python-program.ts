@@ -56,15 +56,10 @@ async function placed(
 
 /** A lab's program reads its parameters as `LAB_<name>`. */
 function environmentOf({ parameters, speed }: { parameters: Readonly<Record<string, ParameterValue>>; speed: number }) {
-  const each = Object.entries(parameters).map(([name, value]) => [`LAB_${name}`, textOf(value)])
+  const each = Object.entries(parameters).map(([name, value]) => [`LAB_${name}`, String(value)])
   return {
     ...Object.fromEntries(each),
     LAB_PARAMETERS: JSON.stringify(parameters),
     LAB_SPEED: String(speed),
   } as Record<string, string>
-}
-
-/** A switch is 1 or 0, since every text but the empty one is true in Python. */
-function textOf(value: ParameterValue): string {
-  return typeof value === 'boolean' ? String(Number(value)) : String(value)
 }

@@ -12,6 +12,7 @@ export function controlPath(
 ): string {
   if (platform === 'win32') return `\\\\.\\pipe\\concurrency-lab-${run}`
   const path = join(folder, 'control.sock')
-  if (Buffer.byteLength(path) > LONGEST_PATH) throw new StartError('long-path', path)
+  if (Buffer.byteLength(path) > LONGEST_PATH)
+    throw new StartError('long-path', `${LONGEST_PATH} bytes (${path})`)
   return path
 }

@@ -1,4 +1,5 @@
 /** What is shown, and how. */
+import { nextTick } from 'vue'
 import { i18n } from '../../i18n/index.ts'
 import { labs } from '../../../shared/labs/index.ts'
 import type { AppSettings } from '../../../shared/contract/app/settings.ts'
@@ -55,7 +56,17 @@ export function viewCommands(): Command[] {
       id: 'view.catalog',
       words: () => t('catalog.search'),
       shortcut: 'Alt+L',
-      run: () => document.querySelector<HTMLInputElement>('#catalog-search')?.focus(),
+      async run() {
+        view.rail = document.querySelector('#catalog-search') ? view.rail : true
+        await nextTick()
+        document.querySelector<HTMLInputElement>('#catalog-search')?.focus()
+      },
+    },
+    {
+      id: 'view.rail',
+      words: () => t('app.command.rail'),
+      shortcut: 'Mod+B',
+      run: () => void (view.rail = document.querySelector('#catalog-search') === null),
     },
     lab(1),
     lab(-1),
@@ -66,14 +77,12 @@ export function viewCommands(): Command[] {
       shortcut: 'Alt+R',
       run: () => view.show(view.view === 'runs' ? 'lab' : 'runs'),
     },
-    ...PANELS.map(
-      (panel, index): Command => ({
-        id: `panel.${panel}`,
-        words: () => t('app.command.panel', { name: t(`app.panel.${panel}`) }),
-        shortcut: `Alt+${index + 1}`,
-        run: () => view.showPanel(panel),
-      }),
-    ),
+    ...PANELS.map((panel, index): Command => ({
+      id: `panel.${panel}`,
+      words: () => t('app.command.panel', { name: t(`app.panel.${panel}`) }),
+      shortcut: `Alt+${index + 1}`,
+      run: () => view.showPanel(panel),
+    })),
     { id: 'view.reset-layout', words: () => t('app.command.resetLayout'), run: () => view.resetLayout() },
     {
       id: 'view.verdict',

@@ -5,6 +5,7 @@
 import type { AddPanelOptions, DockviewApi } from 'dockview-vue'
 import type { Lab } from '../../../shared/labs/lab.ts'
 import type { PanelId } from '../../panels/panel.ts'
+import type { DockRoom } from '../room.ts'
 
 export type PresetId = 'locks' | 'data' | 'measures'
 
@@ -18,7 +19,13 @@ export function presetOf(lab: Lab | undefined): PresetId {
 }
 
 /** Fills an empty dock. */
-export function arrange(dock: DockviewApi, preset: PresetId, title: (panel: PanelId) => string): void {
+export function arrange(
+  dock: DockviewApi,
+  preset: PresetId,
+  room: DockRoom,
+  title: (panel: PanelId) => string,
+): void {
+  if (room !== 'plenty') return arrangeInTabs(dock, preset, room, title)
   const { width, height } = dock
   const left = Math.round(Math.min(width * 0.47, 780))
   const upper = Math.round(Math.min(height * 0.58, 460))
@@ -60,6 +67,29 @@ export function arrange(dock: DockviewApi, preset: PresetId, title: (panel: Pane
     add('measures', beside('timeline'))
   }
   for (const front of ['program', first, 'timeline'] as const) dock.getPanel(front)?.api.setActive()
+}
+
+/** Two groups only, side by side or one above the other. */
+function arrangeInTabs(
+  dock: DockviewApi,
+  preset: PresetId,
+  room: DockRoom,
+  title: (panel: PanelId) => string,
+): void {
+  const [first, second] = MIDDLE[preset]
+  const groups: readonly (readonly PanelId[])[] = [
+    ['program', 'lab', 'controls', 'timeline', ...(preset === 'measures' ? [] : (['measures'] as const))],
+    ['processes', first, second, ...(preset === 'measures' ? (['graph'] as const) : []), 'console'],
+  ]
+  for (const [at, group] of groups.entries()) {
+    for (const [index, id] of group.entries()) {
+      const beside = { referencePanel: group[0]!, direction: 'within' } as const
+      const next = { referencePanel: 'program', direction: room === 'slim' ? 'below' : 'right' } as const
+      const position = index > 0 ? beside : at > 0 ? next : undefined
+      dock.addPanel({ id, component: 'place', title: title(id), ...(position && { position }) })
+    }
+    dock.getPanel(group[0]!)?.api.setActive()
+  }
 }
 
 interface Size {

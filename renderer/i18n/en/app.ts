@@ -45,11 +45,18 @@ export const app = {
     nothing: 'Choose a lab on the left. What happens in its run will be said here in words.',
     notRun: 'Not run yet. Press Run; what happens will be said here in words.',
     starting: 'The main process is being started.',
-    running: 'Nothing is stuck. One actor lives, {waiting} waiting. | Nothing is stuck. {n} actors live, {waiting} waiting.',
+    running:
+      'Nothing is stuck. One actor lives, {waiting} waiting. | Nothing is stuck. {n} actors live, {waiting} waiting.',
     finished: 'The program ran to its end in {time}. Nothing got stuck.',
     failed: 'The program failed after {time}. {why}',
     deadlock: 'The run ended in a deadlock after {time}. {why}',
     stopped: 'The run was stopped after {time}. {why}',
+    ended: {
+      finished: 'Ran to its end in {time}',
+      failed: 'Failed after {time}',
+      deadlock: 'Ended after {time}',
+      stopped: 'Stopped after {time}',
+    },
     cut: 'The trace stops here: its run has not been recorded to the end.',
     heading: '{heading}.',
     try: 'Try:',
@@ -62,6 +69,7 @@ export const app = {
     panel: 'Show: {name}',
     panels: 'Show the panels',
     runs: 'Runs',
+    rail: 'Show or hide the catalog',
     nextLab: 'Next lab',
     previousLab: 'Previous lab',
     resetLayout: 'Reset the layout',
@@ -135,7 +143,8 @@ export const app = {
     first: {
       choose: 'Choose a lab on the left. They stand in teaching order; its tasks are in the panel “Lab”.',
       run: 'Predict what will happen, then press Run.',
-      watch: 'Watch the processes, the wait-for graph and the timeline. The foot of the window says what happened.',
+      watch:
+        'Watch the processes, the wait-for graph and the timeline. The foot of the window says what happened.',
       back: 'Move time back and see how it came about.',
       change: 'Change its parameters, or copy the program to “My programs” and change that.',
     },
@@ -157,8 +166,14 @@ export const app = {
     words: {
       actor: { name: 'Actor', about: 'Whoever can act: a process, a thread, a task.' },
       resource: { name: 'Resource', about: 'Whatever actors share: a lock, a queue, a value, …' },
-      verdict: { name: 'Verdict', about: 'What the lab has found out, such as a deadlock; it is said only once it is certain.' },
-      trace: { name: 'Trace', about: 'Everything that happened in a run, in order. Every panel shows the trace at one instant.' },
+      verdict: {
+        name: 'Verdict',
+        about: 'What the lab has found out, such as a deadlock; it is said only once it is certain.',
+      },
+      trace: {
+        name: 'Trace',
+        about: 'Everything that happened in a run, in order. Every panel shows the trace at one instant.',
+      },
     },
     keys: {
       f6: { does: 'To the next panel, to the one before', keys: 'F6, Shift+F6' },

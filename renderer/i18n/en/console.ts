@@ -7,7 +7,6 @@ export const console = {
   everybody: 'Everybody',
   some: '{count} of {all}',
   search: 'Search',
-  searchKey: 'Ctrl+F',
   regular: 'Regular expression',
   wrong: 'This is no regular expression: {why}',
   next: 'Next match',

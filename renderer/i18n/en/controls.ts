@@ -62,7 +62,8 @@ export const controls = {
     switch: 'On or off.',
   },
   hand: {
-    empty: 'By hand, each process, thread, pool, lock and queue that the program declares appears here with what it can do.',
+    empty:
+      'By hand, each process, thread, pool, lock and queue that the program declares appears here with what it can do.',
     begin: 'Run by hand',
     ready: 'The main process waits for a command.',
     blocked: 'The main process is in',

@@ -20,6 +20,7 @@ export const graph = {
   left: '{t} left',
   crowd: '{n} wait for {name}',
   dead: '{name}, ended',
+  goTo: '{heading} at {t}: show it',
   fit: 'Show everything',
   tidy: 'Lay out anew',
   zoomIn: 'Zoom in',

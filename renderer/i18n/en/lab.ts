@@ -1,6 +1,5 @@
 export const lab = {
   title: 'Lab',
-  about: 'What it is about',
   tasks: 'What to try',
   tasksDone: '{done} of {all}',
   observe: 'What you should see',
@@ -11,7 +10,6 @@ export const lab = {
   nowNot: 'not in the run on the screen',
   why: 'Why it is so',
   differs: 'In Python',
-  parameters: 'Settings',
   none: 'Choose a lab: what it is about, what to try and what you should see appear here.',
   own: {
     title: 'Your own program',

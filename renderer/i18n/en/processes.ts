@@ -39,7 +39,6 @@ export const processes = {
   orphan: 'orphan',
   orphanHint: 'An orphan: the process that started it has ended.',
   crowd: '{name}: {count} alike',
-  states: '{count} {state}',
   exit: {
     returned: 'It came to its end.',
     exception: 'An exception ended it.',
@@ -63,6 +62,4 @@ export const processes = {
     over: 'The run is over.',
   },
   ofOneCore: 'Percent of one core',
-  open: 'Show',
-  close: 'Hide',
 }

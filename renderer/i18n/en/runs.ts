@@ -1,7 +1,8 @@
 export const runs = {
   title: 'Kept runs',
   loading: 'The list is being read.',
-  empty: 'Every run is kept: it appears here with its lab, its end and its length, to be opened, compared and exported.',
+  empty:
+    'Every run is kept: it appears here with its lab, its end and its length, to be opened, compared and exported.',
   back: 'Back to the lab',
   column: {
     chosen: 'Chosen',
@@ -24,8 +25,8 @@ export const runs = {
     two: 'Choose two runs.',
     labs: 'The two runs chosen are of different labs: there is nothing to compare.',
   },
-  export: 'Export',
   exportOf: 'Export {name}',
+  exportAs: 'Export this run: {form}',
   form: {
     report: 'Report with pictures (HTML)',
     trace: 'Trace (NDJSON)',
@@ -51,9 +52,7 @@ export const runs = {
     outcome: 'End',
     duration: 'Duration',
     speed: 'Speed',
-    parameters: 'Parameters',
     values: 'Values',
-    value: 'value',
     expected: 'should be {expected}, {lost} lost',
     exact: 'nothing lost',
     verdicts: 'Verdicts',

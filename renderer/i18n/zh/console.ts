@@ -10,7 +10,6 @@ export const console: Same<typeof en> = {
   everybody: '全部',
   some: '{count}/{all}',
   search: '搜索',
-  searchKey: 'Ctrl+F',
   regular: '正则表达式',
   wrong: '这不是正则表达式：{why}',
   next: '下一处',

@@ -22,6 +22,7 @@ export const graph: Same<typeof en> = {
   left: '还剩 {t}',
   crowd: '{n} 个在等待 {name}',
   dead: '{name}，已结束',
+  goTo: '{heading}，发生于 {t}：查看',
   fit: '显示全部',
   tidy: '重新布局',
   zoomIn: '放大',

@@ -3,7 +3,6 @@ import type { Same } from '../index.ts'
 
 export const lab: Same<typeof en> = {
   title: '实验',
-  about: '内容',
   tasks: '试一试',
   tasksDone: '{done}/{all}',
   observe: '应当看到什么',
@@ -14,7 +13,6 @@ export const lab: Same<typeof en> = {
   nowNot: '屏幕上的这次运行中没有',
   why: '为什么',
   differs: '在 Python 中',
-  parameters: '参数',
   none: '选择一个实验：它的内容、可以尝试的任务和应当看到的现象会出现在这里。',
   own: {
     title: '自己的程序',

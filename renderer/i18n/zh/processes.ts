@@ -42,7 +42,6 @@ export const processes: Same<typeof en> = {
   orphan: '孤儿',
   orphanHint: '孤儿进程：启动它的进程已经结束。',
   crowd: '{name}：共 {count} 个',
-  states: '{count} 个{state}',
   exit: {
     returned: '正常执行完毕。',
     exception: '因异常而结束。',
@@ -66,6 +65,4 @@ export const processes: Same<typeof en> = {
     over: '这次运行已经结束。',
   },
   ofOneCore: '占一个核的百分比',
-  open: '展开',
-  close: '收起',
 }

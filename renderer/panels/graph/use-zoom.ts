@@ -21,6 +21,7 @@ export function useZoom(
   /** Set by hand; undefined: everything fits. */
   const own = shallowRef<{ scale: number; x: number; y: number }>()
   const dragging = shallowRef(false)
+  let pressed = false
 
   const fitted = computed(() => {
     const { width, height } = size.value
@@ -63,9 +64,15 @@ export function useZoom(
     zoom(Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.0015)), { x: event.offsetX, y: event.offsetY })
   }
 
+  /** A press beside all nodes may become a drag; text in nodes can be selected meanwhile. */
+  function press(): void {
+    pressed = true
+    dragging.value = false
+  }
+
   function drag(event: PointerEvent): void {
-    if (event.buttons !== 1) {
-      dragging.value = false
+    if (!pressed || event.buttons !== 1) {
+      pressed = false
       return
     }
     dragging.value = true
@@ -73,13 +80,10 @@ export function useZoom(
     own.value = { scale, x: x + event.movementX, y: y + event.movementY }
   }
 
-  return {
-    transform,
-    zoom,
-    wheel,
-    drag,
-    dragging,
-    moved: computed(() => own.value !== undefined),
-    fit: () => (own.value = undefined),
+  function fit(): void {
+    own.value = undefined
+    dragging.value = false
   }
+
+  return { transform, zoom, wheel, press, drag, dragging, fit }
 }

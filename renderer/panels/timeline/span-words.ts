@@ -11,9 +11,10 @@ export function spanSentence(facts: SpanFacts, names: Names): string {
   const actor = names.actor(place.actor)
   const resource = facts.resource === undefined ? '' : names.resource(facts.resource).name
   if (wait) {
+    const then = facts.end === Infinity ? names : withoutLevels(names)
     return waitSentence(
       { ...wait, actor: place.actor, holder: wait.holder },
-      names,
+      then,
       locale.value satisfies Language,
     )
   }
@@ -32,5 +33,13 @@ export function spanSentence(facts: SpanFacts, names: Names): string {
       return `${actor}: ${t(`app.state.${kind}`)}`
     default:
       return kind satisfies never
+  }
+}
+
+/** How full a queue is now says nothing of a wait that is over. */
+function withoutLevels(names: Names): Names {
+  return {
+    ...names,
+    resource: (id) => ({ ...names.resource(id), level: undefined, unfinished: undefined }),
   }
 }

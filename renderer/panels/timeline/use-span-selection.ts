@@ -1,7 +1,7 @@
 /** The selected and the hovered span: one selection with every other panel. */
 import { computed, shallowRef } from 'vue'
 import { micros, type ActorId } from '../../../shared/trace/ids.ts'
-import { spanFacts, type SpanFacts, type SpanPlace } from '../../../shared/trace/timeline/span-facts.ts'
+import { spanFacts, spansOf, type SpanFacts, type SpanPlace } from '../../../shared/trace/timeline/span-facts.ts'
 import { useSelectionStore, type Selected } from '../../stores/selection.ts'
 import type { Lanes } from './use-lanes.ts'
 
@@ -39,6 +39,27 @@ export function useSpanSelection(lanes: () => Lanes | undefined) {
     selection.select({ kind: 'actor', actor })
   }
 
+  /** To the lane above or below. */
+  function stepLane(by: 1 | -1): void {
+    const rows = lanes()?.rows.rows ?? []
+    const at = rows.findIndex(({ lane }) => lane.actor === selection.actor)
+    const row = rows[at < 0 ? 0 : Math.max(0, Math.min(at + by, rows.length - 1))]
+    if (row) selectLane(row.lane.actor)
+  }
+
+  /** To another span of the row; from a lane as a whole, to its life at the instant shown. */
+  function stepSpan(next: (index: number, last: number) => number): void {
+    const now = lanes()
+    const actor = selection.actor
+    const lane = actor === undefined ? undefined : now?.timeline.lane(actor)
+    if (!now || !lane || actor === undefined) return
+    const from = place.value ?? { part: 'life' as const, index: lane.life.indexAt(now.frame.now) }
+    const last = (spansOf(lane, from.part)?.length ?? 0) - 1
+    if (last < 0) return
+    const index = Math.max(0, Math.min(next(from.index, last), last))
+    select({ actor, part: from.part, index })
+  }
+
   function hover(next: SpanPlace | undefined, actor?: ActorId): void {
     hovered.value = next
     selection.hover(actor === undefined ? undefined : { kind: 'actor', actor })
@@ -52,11 +73,13 @@ export function useSpanSelection(lanes: () => Lanes | undefined) {
   return {
     place,
     facts,
-    hovered,
     hoveredFacts,
     select,
     selectLane,
+    stepLane,
+    stepSpan,
     hover,
     clear: () => selection.select(undefined),
   }
+}
 }

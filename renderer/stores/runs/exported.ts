@@ -1,15 +1,15 @@
 /** A run as a file for somebody else, in one of the forms it can leave the lab in. */
 import type { Language } from '../../../shared/trace/explain.ts'
 import { encodeTrace } from '../../../shared/trace/codec.ts'
-import { CSV_TABLES, csvOf, type CsvTable } from '../../../shared/trace/export/csv.ts'
+import { csvOf } from '../../../shared/trace/export/csv.ts'
+import type { CsvTable } from '../../../shared/trace/export/csv-tables.ts'
 import { graphSvg } from '../../../shared/trace/export/graph-svg.ts'
+import { perfettoJson } from '../../../shared/trace/export/perfetto.ts'
 import { reportHtml } from '../../../shared/trace/export/report-html.ts'
 import { timelineSvg } from '../../../shared/trace/export/timeline-svg.ts'
 import type { RunHistory } from '../../../shared/trace/history.ts'
 import { labs } from '../../../shared/labs/index.ts'
-
-export const EXPORTS = ['report', 'trace', ...CSV_TABLES] as const
-export type Export = (typeof EXPORTS)[number]
+import type { Export } from './forms.ts'
 
 export interface ExportedFile {
   readonly name: string
@@ -23,13 +23,18 @@ const SLICE = 50_000
 
 export function exportedFile(kind: Export, history: RunHistory, language: Language): ExportedFile {
   const { ending, type } = formOf(kind)
-  return { name: `${nameOf(history)}${ending}`, content: new Blob(contentOf(kind, history, language), { type }) }
+  return {
+    name: `${nameOf(history)}${ending}`,
+    content: new Blob(contentOf(kind, history, language), { type }),
+  }
 }
 
 function contentOf(kind: Export, history: RunHistory, language: Language): string[] {
   switch (kind) {
     case 'trace':
       return encoded(history)
+    case 'perfetto':
+      return [...perfettoJson(history)]
     case 'report':
       return [report(history, language)]
     default:
@@ -61,13 +66,16 @@ function encoded({ events }: RunHistory): string[] {
 
 function formOf(kind: Export): { ending: string; type: string } {
   if (kind === 'trace') return { ending: '.ndjson', type: 'application/x-ndjson' }
+  if (kind === 'perfetto') return { ending: '.perfetto.json', type: 'application/json' }
   if (kind === 'report') return { ending: '.html', type: 'text/html;charset=utf-8' }
   return { ending: `-${kind satisfies CsvTable}.csv`, type: 'text/csv;charset=utf-8' }
 }
 
 /** `deadlock-2026-11-23-12-28`, with nothing in it that a file system refuses. */
 function nameOf({ latest: { run } }: RunHistory): string {
-  const name = (run?.program.name ?? 'run').replace(/\.(?:[cm]?[jt]s|py)$/, '').replace(/[^\p{L}\p{N}._-]+/gu, '-')
+  const name = (run?.program.name ?? 'run')
+    .replace(/\.(?:[cm]?[jt]s|py)$/, '')
+    .replace(/[^\p{L}\p{N}._-]+/gu, '-')
   const date = run?.date.slice(0, 16).replace(/[T:]/g, '-')
   return [name.slice(0, 80), date].filter(Boolean).join('-')
 }

@@ -19,7 +19,7 @@ export async function loadTrace(read: TraceSource): Promise<RunHistory> {
 
 /** The text as it is kept, with lines that can't be read. */
 export async function* pieces(read: TraceSource): AsyncGenerator<string> {
-  for (let from = 0, size = Infinity; from < size; ) {
+  for (let from = 0, size = Infinity; from < size;) {
     const piece = await read(from)
     yield piece.text
     if (piece.next <= from) return

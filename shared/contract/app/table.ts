@@ -46,6 +46,7 @@ export const appCalls = {
   deleteProgram: { input: ofId, output: nothing },
 
   /** Program files. A path is one that the user has chosen in a dialog of the app or handed to it at its start. */
+  /** Null: cancelled, or a trace was chosen, which is opened at once. Code `no-dialog`: this shell has none. */
   chooseFile: { input: nothing, output: openFileSchema.nullable() },
   recentFiles: { input: nothing, output: z.array(recentFileSchema) },
   readFile: { input: ofPath, output: openFileSchema },

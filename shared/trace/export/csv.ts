@@ -7,9 +7,7 @@ import { itemsOf } from '../state.ts'
 import { LIFE } from '../timeline/kinds.ts'
 import { spanFacts, spansOf, type Part, type SpanFacts } from '../timeline/span-facts.ts'
 import { Timeline } from '../timeline/timeline.ts'
-
-export const CSV_TABLES = ['spans', 'waits', 'values', 'output'] as const
-export type CsvTable = (typeof CSV_TABLES)[number]
+import type { CsvTable } from './csv-tables.ts'
 
 type Trace = Pick<RunHistory, 'events' | 'latest'>
 type Cell = string | number | undefined
@@ -38,7 +36,20 @@ const tables: Readonly<Record<CsvTable, (trace: Trace, names: Names) => Table>> 
     ]),
   ],
   waits: (trace, names) => [
-    ['actor', 'id', 'asked for', 'what', 'holder', 'begin', 'end', 'seconds', 'how it ended', 'timeout at', 'file', 'line'],
+    [
+      'actor',
+      'id',
+      'asked for',
+      'what',
+      'holder',
+      'begin',
+      'end',
+      'seconds',
+      'how it ended',
+      'timeout at',
+      'file',
+      'line',
+    ],
     spans(trace, LIFE.waiting).map((span) => [
       names.actor(span.place.actor),
       span.place.actor,
@@ -58,13 +69,28 @@ const tables: Readonly<Record<CsvTable, (trace: Trace, names: Names) => Table>> 
     events.flatMap((event): Cell[][] => {
       if (event.type !== 'sample') return []
       const { name, kind } = names.resource(event.resource)
-      const row = (element: number | undefined, value: number | string): Cell[] => [name, event.resource, kind, seconds(event.t), element, value]
-      return Array.isArray(event.value) ? event.value.map((value, at) => row(at, value)) : [row(undefined, event.value)]
+      const row = (element: number | undefined, value: number | string): Cell[] => [
+        name,
+        event.resource,
+        kind,
+        seconds(event.t),
+        element,
+        value,
+      ]
+      return Array.isArray(event.value)
+        ? event.value.map((value, at) => row(at, value))
+        : [row(undefined, event.value)]
     }),
   ],
   output: ({ latest }, names) => [
     ['actor', 'id', 'time', 'stream', 'text'],
-    itemsOf(latest.output).map(({ actor, t, stream, text }) => [names.actor(actor), actor, seconds(t), stream, text.replace(/\n$/, '')]),
+    itemsOf(latest.output).map(({ actor, t, stream, text }) => [
+      names.actor(actor),
+      actor,
+      seconds(t),
+      stream,
+      text.replace(/\n$/, ''),
+    ]),
   ],
 }
 

@@ -7,7 +7,7 @@ import { graphModel, type GraphNode } from '../picture/graph/model.ts'
 import { extentOf, Places } from '../picture/graph/places.ts'
 import { graphScene, type PlacedNode } from '../picture/graph/scene.ts'
 import type { Route } from '../picture/graph/routes.ts'
-import { CHIP, crowdColumns, NODE_TEXT, SIGN } from '../picture/graph/sizes.ts'
+import { CHIP, chipPlace, NODE_TEXT, SIGN } from '../picture/graph/sizes.ts'
 import { SvgPen } from '../picture/svg-pen.ts'
 
 const TITLE = { en: 'Wait-for graph', zh: '等待图' } as const
@@ -29,14 +29,10 @@ export function graphSvg(state: RunState, language: Language = 'en'): string {
     for (const { edge, route, cyclic } of scene.edges) drawRoute(pen, route, cyclic, edge.type !== 'holds')
     for (const { crowd, at, box, route } of scene.crowds) {
       drawRoute(pen, route, false, true)
-      const columns = crowdColumns(crowd.members.length)
-      const left = at.x - box.width / 2 + CHIP.gap
-      const top = at.y - box.height / 2 + CHIP.gap
       pen.frame(at.x - box.width / 2, at.y - box.height / 2, box.width, box.height, 'line-strong')
       crowd.members.forEach((node, i) => {
-        const x = left + (i % columns) * (CHIP.width + CHIP.gap)
-        const y = top + Math.floor(i / columns) * (CHIP.height + CHIP.gap)
-        drawNode(pen, { node, at: { x: x + CHIP.width / 2, y: y + CHIP.height / 2 }, box: CHIP }, false)
+        const { x, y } = chipPlace(i, crowd.members.length)
+        drawNode(pen, { node, at: { x: at.x + x, y: at.y + y }, box: CHIP }, false)
       })
     }
     const cyclic = new Set(model.cycles.flatMap(({ nodes }) => nodes))

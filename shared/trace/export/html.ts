@@ -19,6 +19,6 @@ export function html(parts: TemplateStringsArray, ...contents: readonly Content[
 function textOf(content: Content): string {
   if (content === undefined) return ''
   if (content instanceof Markup) return content.text
-  if (Array.isArray(content)) return content.map(textOf).join('')
-  return escaped(String(content as string | number)).replaceAll("'", '&#39;')
+  if (typeof content === 'object') return content.map(textOf).join('')
+  return escaped(String(content)).replaceAll("'", '&#39;')
 }

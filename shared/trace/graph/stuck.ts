@@ -39,6 +39,9 @@ export function explainedBy(
 /** Not those whose normal state is to wait for work, unless somebody waits for their end, or nobody else is left. */
 function toName(model: Model, members: readonly ActorId[]): ActorId[] {
   const ordinary = members.filter((id) => !isService(model, id))
+  // Whoever waits for a result waits for one of the others to give it.
+  const owing = ordinary.filter((id) => model.waits.get(id)?.wait.op !== 'result')
+  if (owing.length > 0) return owing
   if (ordinary.length > 0) return ordinary
   const awaited = members.filter((id) =>
     [...wakenBefore(model, id)].some((other) => !isService(model, other)),

@@ -1,5 +1,6 @@
 /** One lane, drawn: running solid, waiting hatched, sleeping thin, holding underlined, the end hollow or crossed. */
-import type { TraceEvent } from '../events.ts'
+import type { Source, TraceEvent } from '../events.ts'
+import type { ResourceId } from '../ids.ts'
 import { BELOW, LIFE, MARK } from '../timeline/kinds.ts'
 import { visible, type View } from '../timeline/visible.ts'
 import type { Timeline } from '../timeline/timeline.ts'
@@ -17,6 +18,13 @@ export interface LaneScene {
   readonly names: PictureNames
   /** Size of the text in spans. */
   readonly size: number
+  /** A resource or a line that is selected elsewhere: what is about it is set off. */
+  readonly about?: About | undefined
+}
+
+export interface About {
+  readonly resource?: ResourceId | undefined
+  readonly source?: Source | undefined
 }
 
 export function drawLane(pen: Pen, scene: LaneScene): void {
@@ -50,6 +58,9 @@ function drawLife(pen: Pen, scene: LaneScene): void {
       const width = Math.max(1, xOf(view, Math.min(end, view.to)) - x)
       dense.flush()
       drawState(pen, life.kind[at]!, x, y, width, look)
+      if (isAbout(timeline.events[life.opened[at]!], scene.about)) {
+        pen.frame(x, y, Math.max(3, width), LANE.life, 'accent', 1.5)
+      }
       const thin = life.kind[at] === LIFE.sleeping
       if (width < (thin ? 72 : 26) || life.kind[at] === LIFE.running || life.kind[at] === LIFE.starting)
         return
@@ -135,6 +146,7 @@ function drawTasks(pen: Pen, scene: LaneScene): void {
 function drawBelow(pen: Pen, scene: LaneScene): void {
   const { timeline, row, view, look, names } = scene
   const tight = row.belowStep < LANE.below
+  const resource = scene.about?.resource
   for (let line = 0; line < row.belowCount; line++) {
     const spans = row.lane.below[line]!
     const y = scene.y + row.below + line * row.belowStep
@@ -145,6 +157,9 @@ function drawBelow(pen: Pen, scene: LaneScene): void {
         const counted = spans.kind[at] === BELOW.counted
         if (counted) pen.line(x, y + 1, x + width, y + 1, 'ink-faint', 2, [2, 2])
         else underline(pen, scene, x, y, width, begin, end)
+        if (resource !== undefined && timeline.resources[spans.what[at]!] === resource) {
+          pen.rect(x, y - 1, width, 3, 'accent')
+        }
         if (tight || width < 12) return
         if (!counted) padlock(pen, x + 1, y + 4, look)
         const label = belowLabel(timeline, spans, at, names)
@@ -158,6 +173,13 @@ function drawBelow(pen: Pen, scene: LaneScene): void {
       },
     })
   }
+}
+
+function isAbout(event: TraceEvent | undefined, about: About | undefined): boolean {
+  if (about === undefined || event?.type !== 'wait-begin') return false
+  if (about.resource !== undefined && event.resource === about.resource) return true
+  const { source } = event
+  return source !== undefined && source.line === about.source?.line && source.file === about.source.file
 }
 
 /** What a dead actor still holds goes on as a broken line. */

@@ -47,8 +47,8 @@ export interface Pen {
   ring(x: number, y: number, radius: number, ink: Ink, thick: number): void
   /** A filled polygon, `x, y, x, y, …`. */
   shape(points: readonly number[], ink: Ink): void
-  /** A bend from one lane to another, with a head where it arrives. */
-  bend(x1: number, y1: number, x2: number, y2: number, ink: Ink, thick: number, alpha: number): void
+  /** A line with a head where it arrives. */
+  arrow(x1: number, y1: number, x2: number, y2: number, ink: Ink, thick: number, alpha: number): void
   /** A line of text; `y` is its middle. */
   text(x: number, y: number, text: string, ink: Ink, style: TextStyle): void
   /** How wide a text would be. */

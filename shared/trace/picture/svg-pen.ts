@@ -54,14 +54,11 @@ export class SvgPen implements Pen {
     this.#parts.push(`<polygon points="${points.map(round).join(' ')}" fill="${paint(ink)}"/>`)
   }
 
-  bend(x1: number, y1: number, x2: number, y2: number, ink: Ink, thick: number, alpha: number): void {
-    const { path, head } = bendOf(x1, y1, x2, y2)
-    const [a, b, c, d, e, f, g, h] = path.map(round)
-    const color = paint(ink)
-    this.#parts.push(
-      `<g opacity="${round(alpha)}"><path d="M${a} ${b}C${c} ${d} ${e} ${f} ${g} ${h}" fill="none" stroke="${color}" stroke-width="${thick}"/>` +
-        `<polygon points="${head.map(round).join(' ')}" fill="${color}"/></g>`,
-    )
+  arrow(x1: number, y1: number, x2: number, y2: number, ink: Ink, thick: number, alpha: number): void {
+    this.#parts.push(`<g opacity="${round(alpha)}">`)
+    this.line(x1, y1, x2, y2, ink, thick)
+    this.shape(arrowHead(x1, y1, x2, y2), ink)
+    this.#parts.push('</g>')
   }
 
   text(x: number, y: number, text: string, ink: Ink, style: TextStyle): void {
@@ -132,25 +129,12 @@ export class SvgPen implements Pen {
   }
 }
 
-/** A bend's Bézier points and its head's corners: it leaves sideways and arrives from above or below. */
-export function bendOf(x1: number, y1: number, x2: number, y2: number): { path: number[]; head: number[] } {
-  const down = y2 > y1 ? 1 : -1
-  const neck = y2 - down * 5
-  const height = Math.abs(y2 - y1)
-  const reach = Math.min((x2 - x1) / 2, 60)
-  return {
-    path: [
-      x1,
-      y1,
-      x1 + reach,
-      y1 + down * Math.max(0, height * 0.3 - reach),
-      x2,
-      y1 + down * height * 0.4,
-      x2,
-      neck,
-    ],
-    head: [x2 - 3, neck, x2 + 3, neck, x2, y2],
-  }
+/** The corners of an arrow's head at the end of a line. */
+export function arrowHead(x1: number, y1: number, x2: number, y2: number): number[] {
+  const angle = Math.atan2(y2 - y1, x2 - x1)
+  const [along, aside] = [Math.cos(angle), Math.sin(angle)]
+  const [x, y] = [x2 - 7 * along, y2 - 7 * aside]
+  return [x - 3 * aside, y + 3 * along, x + 3 * aside, y - 3 * along, x2, y2]
 }
 
 /** About how wide a text is in a humanist sans: Chinese takes the full size. */

@@ -5,7 +5,7 @@ import type { Timeline } from '../timeline/timeline.ts'
 import type { View } from '../timeline/visible.ts'
 import { ticks } from './axis.ts'
 import type { PictureNames } from './label.ts'
-import { drawLane, xOf } from './lane-picture.ts'
+import { drawLane, xOf, type About } from './lane-picture.ts'
 import { actorLook, type ActorLook, type Pen } from './pen.ts'
 import { LANE, type Row, type Rows } from './rows.ts'
 
@@ -31,6 +31,7 @@ export interface TimelineScene {
   readonly verdictLabel: (event: number) => string
   readonly selected?: SceneSpan | undefined
   readonly hovered?: SceneSpan | undefined
+  readonly about?: About | undefined
   readonly lookOf?: (actor: ActorId) => ActorLook
 }
 
@@ -95,7 +96,7 @@ function drawGround(pen: Pen, scene: TimelineScene): void {
 function drawRow(pen: Pen, scene: TimelineScene, row: Row): void {
   const { timeline, view, names, size } = scene
   const look = lookOf(scene, row)
-  drawLane(pen, { timeline, row, y: rowTop(scene, row), view, look, names, size })
+  drawLane(pen, { timeline, row, y: rowTop(scene, row), view, look, names, size, about: scene.about })
 }
 
 function lookOf({ lookOf }: TimelineScene, row: Row): ActorLook {
@@ -112,15 +113,17 @@ function drawArrows(pen: Pen, scene: TimelineScene): number {
     const from = rows.get(arrows.from[at]!)
     const to = rows.get(arrows.to[at]!)
     if (!from || !to || from === to) return
-    const y1 = middle(from)
-    const y2 = middle(to) + (from.top < to.top ? -1 : 1) * (LANE.life / 2 + 1)
+    // From edge to edge, so that it runs between the lanes.
+    const down = from.top < to.top ? 1 : -1
+    const y1 = middle(from) + down * (LANE.life / 2)
+    const y2 = middle(to) - down * (LANE.life / 2 + 1)
     if (Math.max(y1, y2) < AXIS || Math.min(y1, y2) > scene.height) return
     const x1 = xOf(view, arrows.begin[at]!)
     const x2 = xOf(view, arrows.end[at]!)
     // A pair of ends far outside the view says nothing about what is in it.
     if (x2 - x1 > 4 * (many / view.pixel)) return
     const item = arrows.kind[at] === ARROW.item
-    pen.bend(x1, y1, x2, y2, item ? lookOf(scene, from).ink : 'ink-faint', item ? 1.25 : 1, item ? 0.9 : 0.7)
+    pen.arrow(x1, y1, x2, y2, item ? lookOf(scene, from).ink : 'ink-faint', item ? 1.25 : 1, item ? 0.9 : 0.7)
   })
 }
 
@@ -172,7 +175,9 @@ function drawVerdicts(pen: Pen, scene: TimelineScene): void {
     const wide = pen.widthOf(label, style) + 10
     pen.shape([x, AXIS - 1, x - 4, AXIS - 8, x + 4, AXIS - 8], 'warn')
     // On the side where there is room, beside the cursor's handle.
-    const left = x + wide + 16 > scene.width ? Math.max(0, x + 4 - wide) : x - 4
+    const handle = scene.cursor === undefined ? -Infinity : xOf(view, scene.cursor)
+    const right = handle > x - wide && handle < x + 12 ? Math.min(x + 4, handle - 8) : x + 4
+    const left = x + wide + 16 > scene.width ? Math.max(0, right - wide) : x - 4
     if (left < free) continue
     free = left + wide + 4
     pen.rect(left, 1, wide, AXIS - 8, 'warn')

@@ -237,7 +237,8 @@ export class Timeline implements HoldListener {
     this.#holders.mention(event.resource, 'value')
     const tally = lane.tallies.get(event.resource)
     const left = operationsIn(event) - (tally?.written ?? 0)
-    const since = tally?.since ?? lane.life.begin[0]!
+    const started = lane.started === undefined ? undefined : this.events[lane.started]?.t
+    const since = tally?.since ?? started ?? lane.life.begin[0]!
     if (left >= HOT) lane.counted(this.#numberOf(event.resource), since, Math.max(since, event.t), number)
     lane.tallies.set(event.resource, { since: event.t, written: 0 })
   }

@@ -6,7 +6,13 @@ import type { Link } from '../../../renderer/bridge/link.ts'
 import type { App } from '../../../renderer/stores/app.ts'
 import { connect } from '../../../shared/contract/app/connect.ts'
 import { settingsSchema } from '../../../shared/contract/app/settings.ts'
-import { appCalls, windowCalls, type Handlers, type AppCalls, type WindowCalls } from '../../../shared/contract/app/table.ts'
+import {
+  appCalls,
+  windowCalls,
+  type Handlers,
+  type AppCalls,
+  type WindowCalls,
+} from '../../../shared/contract/app/table.ts'
 
 const machine = {
   version: '0',

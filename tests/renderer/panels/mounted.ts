@@ -21,6 +21,8 @@ export function withLayout(width = 800, height = 400): void {
       vi.spyOn(HTMLElement.prototype, name, 'get').mockReturnValue(width)
   })
   afterEach(() => {
+    // A live run's clock would go on after the test.
+    useRunStore().close()
     wrapper?.unmount()
     wrapper = undefined
   })

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { mount } from '@vue/test-utils'
 import { expect, test, vi } from 'vitest'
-import { defineComponent, h, ref } from 'vue'
+import { defineComponent, h, nextTick, ref } from 'vue'
 import { i18n } from '../../../renderer/i18n/index.ts'
 import PanelBoundary from '../../../renderer/parts/PanelBoundary.vue'
 
@@ -17,7 +17,7 @@ test('a panel that fails says so in its place, and can be shown again', async ()
     slots: { default: () => h(Panel) },
     global: { plugins: [i18n] },
   })
-  await wrapper.vm.$nextTick()
+  await nextTick()
   expect(wrapper.get('[role=alert]').text()).toMatch(/Processes could not be shown.*no rows/)
   expect(said).toHaveBeenCalledOnce()
   fails.value = false

@@ -21,7 +21,12 @@ export async function builtStand(): Promise<Stand> {
   await build({
     configFile: join(ROOT, 'vite.config.ts'),
     logLevel: 'error',
-    build: { outDir: folder, emptyOutDir: true, minify: false, rolldownOptions: { input: join(ROOT, 'renderer', 'dev.html') } },
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      minify: false,
+      rolldownOptions: { input: join(ROOT, 'renderer', 'dev.html') },
+    },
   })
   const files = sirv(folder, {
     setHeaders(response) {

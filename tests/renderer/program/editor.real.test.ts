@@ -55,9 +55,16 @@ describe('the program panel', () => {
     ])
     await expect.poll(() => page.locator('.verdict-line').count()).toBe(2)
     await expect.poll(() => page.locator('.line-words').first().textContent()).toMatch(/t1.waits.for.lock2/)
-    const numbers = await page.locator('.line-numbers').evaluateAll((all) => all.map((one) => [one.textContent, one.getBoundingClientRect().top]))
-    const tops = await marks.evaluateAll((all) => all.map((one) => one.closest('[widgetid]')!.getBoundingClientRect().top))
-    expect(tops.map((top) => numbers.find(([, at]) => Math.abs(Number(at) - top) < 2)?.[0])).toEqual(['15', '25'])
+    const numbers = await page
+      .locator('.line-numbers')
+      .evaluateAll((all) => all.map((one) => [one.textContent, one.getBoundingClientRect().top]))
+    const tops = await marks.evaluateAll((all) =>
+      all.map((one) => one.closest('[widgetid]')!.getBoundingClientRect().top),
+    )
+    expect(tops.map((top) => numbers.find(([, at]) => Math.abs(Number(at) - top) < 2)?.[0])).toEqual([
+      '15',
+      '25',
+    ])
     await marks.nth(1).click()
     await expect.poll(() => marks.nth(1).getAttribute('class')).toContain('selected')
     await expect.poll(() => page.locator('.selected-line').count()).toBe(1)
@@ -66,10 +73,12 @@ describe('the program panel', () => {
   test('can be read without the margin: the same is a list of buttons', async () => {
     await show(deadlock)
     const list = page.getByRole('list', { name: 'Who stands where in the program' })
-    await expect.poll(() => list.getByRole('button').allTextContents()).toEqual([
-      expect.stringMatching(/^Line 15: t1 waits for lock2/),
-      expect.stringMatching(/^Line 25: t2 waits for lock1/),
-    ])
+    await expect
+      .poll(() => list.getByRole('button').allTextContents())
+      .toEqual([
+        expect.stringMatching(/^Line 15: t1 waits for lock2/),
+        expect.stringMatching(/^Line 25: t2 waits for lock1/),
+      ])
   })
 
   test('a lab is read-only, its copy is not, and what is typed is kept by itself', async () => {
@@ -87,14 +96,19 @@ describe('the program panel', () => {
     await show(deadlock)
     await copyAndGoToEnd()
     await page.keyboard.type('new Lock(')
-    await expect.poll(() => page.locator('.parameter-hints-widget').textContent(), { timeout: 30_000 }).toContain('Held by at most one thread')
+    await expect
+      .poll(() => page.locator('.parameter-hints-widget').textContent(), { timeout: 30_000 })
+      .toContain('Held by at most one thread')
   })
 
   test('completes its names, with their documentation', async () => {
     await show(deadlock)
     await copyAndGoToEnd()
     await page.keyboard.type('lock1.acq')
-    await page.locator('.suggest-widget .monaco-list-row', { hasText: 'acquire' }).first().waitFor({ timeout: 30_000 })
+    await page
+      .locator('.suggest-widget .monaco-list-row', { hasText: 'acquire' })
+      .first()
+      .waitFor({ timeout: 30_000 })
     await page.keyboard.press('Control+Space')
     await page.getByText('Takes the lock, waiting for it if need be.').first().waitFor({ timeout: 10_000 })
   })
@@ -116,6 +130,22 @@ describe('the program panel', () => {
     await page.locator('.view-line', { hasText: 'import' }).first().locator('span span').nth(2).hover()
     await page.locator('.monaco-hover:not(.hidden)').waitFor({ timeout: 30_000 })
     expect(await page.locator('.squiggly-error, .squiggly-warning').count()).toBe(0)
+  })
+
+  test('underlines the place where the engine could not read the program, until the text is changed', async () => {
+    await show(deadlock)
+    await copyAndGoToEnd()
+    await page.evaluate(() => {
+      const { __vue_app__: app } = document.querySelector('#app') as unknown as {
+        __vue_app__: { config: { globalProperties: { $pinia: { _s: Map<string, { problem: unknown }> } } } }
+      }
+      const at = { file: 'Deadlock: two locks, opposite order (mine).ts', line: 8, column: 14 }
+      const text = { en: 'this can’t be read', zh: '无法读取' }
+      app.config.globalProperties.$pinia._s.get('control')!.problem = { code: 'program', text, at }
+    })
+    await expect.poll(() => page.locator('.squiggly-error').count()).toBe(1)
+    await page.keyboard.type(' ')
+    await expect.poll(() => page.locator('.squiggly-error').count()).toBe(0)
   })
 
   test('lets Tab pass a text that can’t be changed, and Ctrl+M opens one that can', async () => {

@@ -50,14 +50,15 @@ describe('my programs', () => {
     expect(program.target).toMatchObject({ kind: 'mine', name: 'Lost updates (mine)', lab: 'race' })
     expect(program.readOnly).toBe(false)
     expect(program.parameters.map(({ name }) => name)).toContain('count')
-    expect([...disk.values()]).toMatchObject([{ name: 'Lost updates (mine)', lab: 'race', language: 'typescript' }])
+    expect([...disk.values()]).toMatchObject([
+      { name: 'Lost updates (mine)', lab: 'race', language: 'typescript' },
+    ])
     program.openLab('race')
     await programs.copyLab('Lost updates (mine)')
     expect(programs.list.map(({ name }) => name)).toEqual(['Lost updates (mine) 2', 'Lost updates (mine)'])
   })
 
   test('What is typed is written a moment after the last key, once', async () => {
-    const program = useProgramStore()
     const programs = useProgramsStore()
     await programs.createFrom(templates[0]!, 'mine')
     writes = []
@@ -108,7 +109,6 @@ describe('my programs', () => {
   })
 
   test('A write that fails says why, loses nothing, and is made up for with the next one', async () => {
-    const program = useProgramStore()
     const programs = useProgramsStore()
     await programs.createFrom(templates[0]!, 'mine')
     const full = new ProblemError({ code: 'disk', text: { en: 'The disk is full.', zh: '磁盘已满。' } })
@@ -151,7 +151,8 @@ describe('my programs', () => {
 
   test.each(templates)('the template $id can be run as it is', async ({ language, text }) => {
     const { compileText } = await import('../../../electron/session/compile/compile.ts')
-    if (language === 'typescript') await expect(compileText('template.ts', text)).resolves.toMatchObject({ entry: 'template.ts' })
+    if (language === 'typescript')
+      await expect(compileText('template.ts', text)).resolves.toMatchObject({ entry: 'template.ts' })
     else expect(text).toContain('if __name__ == "__main__":')
   })
 })

@@ -21,12 +21,25 @@ test('A wait that never ended counts up to the end of the run', () => {
 })
 
 test('What only one of them had has no other side; of two of one name the first goes with the first', () => {
-  const a = historyOf([runEvent, ...created('0', 'main', 'main'), ...created('0.1', 'thread', 'w'), ...created('0.2', 'thread', 'w'), exited('0', 9)])
+  const a = historyOf([
+    runEvent,
+    ...created('0', 'main', 'main'),
+    ...created('0.1', 'thread', 'w'),
+    ...created('0.2', 'thread', 'w'),
+    exited('0', 9),
+  ])
   const b = historyOf([
     { ...runEvent, parameters: { sleep: 2, more: true } } as TraceEvent,
     ...created('0', 'main', 'main'),
     ...created('0.1', 'child', 'w'),
-    event('resource-created', { t: 3, actor: '0', resource: 'q', kind: 'queue', name: 'q', scope: 'process' }),
+    event('resource-created', {
+      t: 3,
+      actor: '0',
+      resource: 'q',
+      kind: 'queue',
+      name: 'q',
+      scope: 'process',
+    }),
   ])
   const { actors, parameters, resources } = compareRuns(a, b)
   expect(actors.map(({ name, a, b }) => [name, a?.kind, b?.kind])).toEqual([
@@ -34,6 +47,9 @@ test('What only one of them had has no other side; of two of one name the first 
     ['w', 'thread', 'child'],
     ['w', 'thread', undefined],
   ])
-  expect(parameters).toEqual([{ name: 'sleep', a: '1', b: '2' }, { name: 'more', a: undefined, b: 'true' }])
+  expect(parameters).toEqual([
+    { name: 'sleep', a: '1', b: '2' },
+    { name: 'more', a: undefined, b: 'true' },
+  ])
   expect(resources).toMatchObject([{ name: 'q', a: undefined, b: { kind: 'queue', contended: 0 } }])
 })

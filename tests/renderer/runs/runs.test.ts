@@ -7,7 +7,8 @@ import { useOpeningStore } from '../../../renderer/stores/opening.ts'
 import { useProgramStore } from '../../../renderer/stores/program.ts'
 import { useRunStore } from '../../../renderer/stores/run.ts'
 import { useRunsStore } from '../../../renderer/stores/runs.ts'
-import { EXPORTS, exportedFile } from '../../../renderer/stores/runs/exported.ts'
+import { exportedFile } from '../../../renderer/stores/runs/exported.ts'
+import { EXPORTS } from '../../../renderer/stores/runs/forms.ts'
 import { fileSource } from '../../../renderer/stores/runs/file-source.ts'
 import { loadTrace } from '../../../renderer/stores/runs/load-trace.ts'
 import { useViewStore } from '../../../renderer/stores/view.ts'
@@ -18,10 +19,22 @@ import { encodeTrace, readTrace } from '../../../shared/trace/codec.ts'
 import { connectFake } from '../fake-calls.ts'
 import { recorded } from '../recorded.ts'
 
-const text = (lab: string) => readFileSync(join(import.meta.dirname, '..', 'fixtures', `${lab}.ndjson`), 'utf8')
+const text = (lab: string) =>
+  readFileSync(join(import.meta.dirname, '..', 'fixtures', `${lab}.ndjson`), 'utf8')
 const past = (id: string, more: Partial<PastRun> = {}): PastRun => {
   const date = `2026-01-0${id}T00:00:00.000Z`
-  return { id, name: 'race', lab: 'race', language: 'typescript', date, outcome: 'finished', seconds: 1, bytes: 10, live: false, ...more }
+  return {
+    id,
+    name: 'race',
+    lab: 'race',
+    language: 'typescript',
+    date,
+    outcome: 'finished',
+    seconds: 1,
+    bytes: 10,
+    live: false,
+    ...more,
+  }
 }
 
 let kept: PastRun[]
@@ -113,7 +126,11 @@ describe('a trace from a file', () => {
   test.each([
     ['an empty file', '', 'The trace is empty'],
     ['another kind of file', 'PK\u0003\u0004 something else', 'This is not a Concurrency Lab trace'],
-    ['a trace of a newer version', text('race').replace('"version":1', '"version":99'), 'The trace is of version 99'],
+    [
+      'a trace of a newer version',
+      text('race').replace('"version":1', '"version":99'),
+      'The trace is of version 99',
+    ],
   ])('says in a sentence why it is none: %s', async (_what, content, sentence) => {
     await useRunsStore().openFile(file(content))
     expect(useOpeningStore().problem?.text.en).toContain(sentence)
@@ -133,7 +150,7 @@ describe('a trace from a file', () => {
     const bytes = new TextEncoder().encode(wide.repeat(1 + Math.ceil((1 << 20) / wide.length)))
     const read = fileSource(new Blob([bytes]))
     let whole = ''
-    for (let from = 0; from < bytes.length; ) {
+    for (let from = 0; from < bytes.length;) {
       const piece = await read(from)
       whole += piece.text
       from = piece.next

@@ -7,7 +7,9 @@ import { labs } from '../../../shared/labs/index.ts'
 test('the catalog holds every lab in teaching order, numbered, in groups of one topic', () => {
   const groups = catalogGroups(labs, '')
   expect(groups.flatMap(({ entries }) => entries.map(({ lab }) => lab))).toEqual(labs)
-  expect(groups.flatMap(({ entries }) => entries.map(({ number }) => number))).toEqual(labs.map((_, at) => at + 1))
+  expect(groups.flatMap(({ entries }) => entries.map(({ number }) => number))).toEqual(
+    labs.map((_, at) => at + 1),
+  )
   for (const { topic, entries } of groups) for (const { lab } of entries) expect(lab.topic).toBe(topic)
 })
 

@@ -27,7 +27,12 @@ test('a thread can be joined only after it was started, and started only once', 
 })
 
 test('the main process itself is not among what it can drive', () => {
-  expect(handRows(recorded('deadlock').latest).map(({ name }) => name)).toEqual(['lock1', 'lock2', 't1', 't2'])
+  expect(handRows(recorded('deadlock').latest).map(({ name }) => name)).toEqual([
+    'lock1',
+    'lock2',
+    't1',
+    't2',
+  ])
 })
 
 test('a command is written as the main process reads it', () => {

@@ -81,6 +81,19 @@ describe('values', () => {
     expect(valueFacts(state, state.resources.get(resourceId('0/m'))!).lost).toBeUndefined()
   })
 
+  test('a value that nobody has looked at is told as what it was made with', () => {
+    const state = foldEvents([value('0.1/m', 'm')])
+    expect(valueFacts(state, state.resources.get(resourceId('0.1/m'))!)).toMatchObject({
+      text: '0',
+      initial: true,
+    })
+    const seen = foldEvents([value('0.1/m', 'm'), event('sample', { t: 3, resource: '0.1/m', value: 5 })])
+    expect(valueFacts(seen, seen.resources.get(resourceId('0.1/m'))!)).toMatchObject({
+      text: '5',
+      initial: false,
+    })
+  })
+
   test('an array marks the cells that another number came into since the sample before', () => {
     const state = foldEvents([
       event('resource-created', {

@@ -7,7 +7,9 @@ import { useAppStore, type App } from '../../../renderer/stores/app.ts'
 type Calls = { [Name in keyof Functions<AppCalls>]?: Functions<AppCalls>[Name] }
 
 export function connectApp(calls: Calls): App {
-  const known = new Map<string, Mock>(Object.entries(calls).map(([name, call]) => [name, vi.fn(call as never)]))
+  const known = new Map<string, Mock>(
+    Object.entries(calls).map(([name, call]) => [name, vi.fn(call as never)]),
+  )
   const app = new Proxy({} as App, {
     get(_target, name: string) {
       if (name === 'then') return undefined

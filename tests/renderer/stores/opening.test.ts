@@ -72,7 +72,10 @@ test('what was read stays when the app can’t read on', async () => {
 
 test('opening another trace ends the one under way', async () => {
   const text = encodeTrace(tinyRun([10]))
-  connectApp({ readTrace: ({ from }) => Promise.resolve({ text: text.slice(from), next: text.length, size: text.length }) })
+  connectApp({
+    readTrace: ({ from }) =>
+      Promise.resolve({ text: text.slice(from), next: text.length, size: text.length }),
+  })
   const opening = useOpeningStore()
   await Promise.all([opening.open('a', 'first'), opening.open('b', 'second')])
   expect(useRunStore().next()).toBe(6)

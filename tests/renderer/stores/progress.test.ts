@@ -14,7 +14,7 @@ const lab = labs.find(({ id }) => id === 'deadlock')!
 
 beforeEach(() => setActivePinia(createPinia()))
 
-test('what a run shows is judged as soon as it stands still for ever, and remembered', async () => {
+test('what a run shows is judged as soon as it stands still for ever, and remembered', () => {
   const app = connectApp({ changeSettings: (patch) => Promise.resolve(settingsSchema.parse(patch)) })
   const progress = useProgressStore()
   const run = useRunStore()

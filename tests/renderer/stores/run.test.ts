@@ -5,7 +5,8 @@ import { useRunStore } from '../../../renderer/stores/run.ts'
 import { micros } from '../../../shared/trace/ids.ts'
 import { info, tinyRun } from './traces.ts'
 
-const shown = (store: ReturnType<typeof useRunStore>) => vi.waitFor(() => expect(store.frame?.count).toBe(store.next()))
+const shown = (store: ReturnType<typeof useRunStore>) =>
+  vi.waitFor(() => expect(store.frame?.count).toBe(store.next()))
 
 beforeEach(() => setActivePinia(createPinia()))
 

@@ -16,7 +16,11 @@ export const info: RunInfo = {
 }
 
 /** A run that prints at these times and, if it is asked for, ends. */
-export function tinyRun(times: readonly number[], ends = true, drive: 'whole' | 'hand' = 'whole'): TraceEvent[] {
+export function tinyRun(
+  times: readonly number[],
+  ends = true,
+  drive: 'whole' | 'hand' = 'whole',
+): TraceEvent[] {
   return [
     {
       type: 'run',
@@ -33,9 +37,13 @@ export function tinyRun(times: readonly number[], ends = true, drive: 'whole' | 
     },
     { type: 'actor-created', t: micros(1), actor: MAIN, kind: 'main', name: 'MainProcess' },
     { type: 'actor-started', t: micros(2), actor: MAIN, pid: 7, ppid: 1 },
-    ...times.map(
-      (t): TraceEvent => ({ type: 'output', t: micros(t), actor: MAIN, stream: 'stdout', text: `${t}\n` }),
-    ),
+    ...times.map((t): TraceEvent => ({
+      type: 'output',
+      t: micros(t),
+      actor: MAIN,
+      stream: 'stdout',
+      text: `${t}\n`,
+    })),
     ...(ends
       ? ([
           { type: 'actor-exited', t: micros(900), actor: MAIN, code: 0, cause: 'returned' },

@@ -36,7 +36,7 @@ def _fork_exec(original):
 def _with_environment(original):
     def start(path, argv, env, *args, **kwargs):
         try:
-            return original(path, argv, _extended(dict(env), [path, *argv]), *args, **kwargs)
+            return original(path, argv, _extended(dict(os.environ if env is None else env), [path, *argv]), *args, **kwargs)
         except BaseException:
             hide()
             raise

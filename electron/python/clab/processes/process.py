@@ -42,6 +42,8 @@ def _start(original):
 def _join(original):
     def join(self, timeout=None):
         try:
+            if timeout is not None:
+                timeout /= waits.speed
             actor = reaping.actor_of(self._popen)
             if actor is None or (timeout is not None and timeout <= waits.SHORT) or self._popen.poll() is not None:
                 return original(self, timeout)

@@ -1,6 +1,8 @@
 """multiprocessing's Value and Array: their lock, what is read and written, and whether updates got lost."""
 
-from .. import actors, resources
+import os
+
+from .. import actors, resources, trace
 from ..patch import replace
 from ..sync.operation import sampled
 from ..trace import emit, quoted, tokens
@@ -11,6 +13,9 @@ def instrument(module):
     replace(module.SynchronizedBase, "__init__", _init)
     value = module.Synchronized.value
     module.Synchronized.value = property(_get(value.fget), _set(value.fset))
+
+
+_FACTORIES = tuple(os.path.join("multiprocessing", file) for file in ("context.py", "managers.py", "sharedctypes.py"))
 
 
 class _Updates:
@@ -30,9 +35,9 @@ class _Updates:
 def _init(original):
     def __init__(self, obj, lock=None, ctx=None):
         original(self, obj, lock, ctx)
-        array = not hasattr(obj, "value") or hasattr(obj, "__len__")
+        array = hasattr(obj, "__len__")
         resource = resources.made(
-            "array" if array else "value", self, None, _key(self._lock), len(obj) if array else None
+            "array" if array else "value", self, None, _key(self._lock), len(obj) if array else None, _FACTORIES
         )
         if resource is None:
             return
@@ -40,9 +45,8 @@ def _init(original):
             self._lock._lab_is(resource)
         resources.attach(self, resource)
         resource.numbers = {}
-        resource.counted = None if array else lambda: _tell(resource)
-        if not array and isinstance(obj.value, (int, float)):
-            sampled(resource, obj.value)
+        resource.counted = lambda: _tell(resource, obj)
+        _sample(resource, obj)
 
     return __init__
 
@@ -90,8 +94,16 @@ def _set(original):
     return value
 
 
-def _tell(resource):
-    """Instead of a count: the counters of each actor of this process."""
+def _sample(resource, obj):
+    worth = list(obj) if hasattr(obj, "__len__") else getattr(obj, "value", None)
+    if all(isinstance(each, (int, float)) for each in (worth if isinstance(worth, list) else [worth])):
+        sampled(resource, worth)
+
+
+def _tell(resource, obj):
+    """Instead of a count: the counters of each actor of this process, and what is left."""
+    trace.refill()
+    _sample(resource, obj)
     for actor, updates in list((resource.numbers or {}).items()):
         if updates.reads or updates.writes:
             fields = ',"resource":%s,"reads":%d,"writes":%d,"delta":%s'

@@ -34,6 +34,8 @@ def _class(real, empty):
 
         def get(self, block=True, timeout=None):
             try:
+                if timeout is not None:
+                    timeout /= waits.speed
                 if not block or (timeout is not None and timeout <= waits.SHORT):
                     return self._got(take(self, block, timeout))
                 try:

@@ -34,6 +34,8 @@ def _select(original, loop_code):
         frame = sys._getframe(1)
         if frame.f_code is not loop_code:
             return original(self, timeout)
+        if timeout is not None:
+            timeout /= waits.speed
         try:
             since = now()
             events = original(self, waits.SHORT)
@@ -71,9 +73,10 @@ def _begin(selector, loop, since, timeout):
 def _blocked(actor, since):
     """A task has blocked the thread of its loop: the others can't go on until that goes on."""
     loop = asyncio._get_running_loop()
-    if loop is None or actor is not actors.me() or actor.wait.subject.op in ("sleep", ""):
+    running = loop and asyncio.current_task(loop)
+    if running is None or actor is not actors.me() or actor.wait.subject.op == "sleep":
         return
-    seq, running = actor.seq, asyncio.current_task(loop)
+    seq = actor.seq
     for task, other in unfinished(loop)[:_MANY]:
         if task is running or other.wait is None or other.wait.over():
             subject = waits.Subject("join", target=actor.id)

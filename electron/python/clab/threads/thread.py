@@ -130,6 +130,8 @@ def _join(original):
 
     def join(self, timeout=None):
         try:
+            if timeout is not None:
+                timeout /= waits.speed
             subject = _end_of(self)
             if subject is None or (timeout is not None and timeout <= waits.SHORT):
                 return original(self, timeout)

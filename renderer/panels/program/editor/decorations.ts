@@ -20,16 +20,25 @@ export function lookOfLines(
   const decorations = looks.filter(within).flatMap(({ line, words, verdict }) => {
     const end = model.getLineMaxColumn(line)
     const className = verdict ? 'line-words verdict' : 'line-words'
-    const said = words === '' ? [] : [
-      {
-        range: new Range(line, end, line, end),
-        options: {
-          showIfCollapsed: true,
-          after: { content: `  ⟵ ${words}`, inlineClassName: className, cursorStops: editor.InjectedTextCursorStops.None },
-        },
-      },
-    ]
-    const marked = verdict ? [{ range: whole(line), options: { isWholeLine: true, className: 'verdict-line' } }] : []
+    const said =
+      words === ''
+        ? []
+        : [
+            {
+              range: new Range(line, end, line, end),
+              options: {
+                showIfCollapsed: true,
+                after: {
+                  content: `  ⟵ ${words}`,
+                  inlineClassName: className,
+                  cursorStops: editor.InjectedTextCursorStops.None,
+                },
+              },
+            },
+          ]
+    const marked = verdict
+      ? [{ range: whole(line), options: { isWholeLine: true, className: 'verdict-line' } }]
+      : []
     return [...marked, ...said]
   })
   if (selected !== undefined && within({ line: selected }))

@@ -76,10 +76,18 @@ export interface GraphModel {
 /** More than this many who only wait for one thing are a crowd. */
 const CROWD = 4
 
-export function graphModel(state: RunState): GraphModel {
+/** While a run goes on, what is there for a moment only would flicker; cycles are shown at once all the same. */
+export interface Calm {
+  readonly now: Micros
+  /** Edges younger than this are left out, microseconds. */
+  readonly age: number
+}
+
+export function graphModel(state: RunState, calm?: Calm): GraphModel {
   const names = namesOf(state)
-  const edges = edgesOf(state)
-  const cycles = cyclesIn(state, edges)
+  const all = edgesOf(state)
+  const cycles = cyclesIn(state, all)
+  const edges = calm ? calmed(all, cycles, calm) : all
   const shown = new Set(edges.flatMap(({ from, to }) => [from, to]))
   const places = new Map([...state.actors.keys()].map((actor, place) => [actor, place]))
   const actorNode = (actor: ActorId): GraphNode & { type: 'actor' } => ({
@@ -146,6 +154,14 @@ function edgesOf(state: RunState): GraphEdge[] {
 
 function withId(edge: Omit<GraphEdge, 'id'>): GraphEdge {
   return { id: `${edge.from} → ${edge.to}`, ...edge }
+}
+
+/** Without young edges, but for those of a cycle and the holders of what somebody waits for. */
+function calmed(edges: readonly GraphEdge[], cycles: readonly GraphCycle[], { now, age }: Calm): GraphEdge[] {
+  const inCycle = new Set(cycles.flatMap((cycle) => [...cycle.edges]))
+  const lasts = ({ id, since }: GraphEdge) => inCycle.has(id) || since === undefined || now - since >= age
+  const wanted = new Set(edges.filter((edge) => edge.type === 'waits' && lasts(edge)).map(({ to }) => to))
+  return edges.filter((edge) => lasts(edge) || (edge.type === 'holds' && wanted.has(edge.from)))
 }
 
 function crowdsIn(

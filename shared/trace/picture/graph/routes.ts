@@ -34,8 +34,20 @@ export function routeOf(from: Point, fromBox: Box, to: Point, toBox: Box, aside:
   })
   const end = back(HEAD.length - 1, 0)
   const path = aside ? `M${text(start)}Q${text(middle)} ${text(end)}` : `M${text(start)}L${text(end)}`
-  const label = aside ? middle : { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 }
+  const label = aside ? middle : labelPlace(start, end)
   return { path, label, head: [tip, back(HEAD.length, HEAD.half), back(HEAD.length, -HEAD.half)] }
+}
+
+/** On the way where it is long enough, else beside it. */
+function labelPlace(start: Point, end: Point): Point {
+  const dx = end.x - start.x
+  const dy = end.y - start.y
+  const length = Math.hypot(dx, dy)
+  const beside = length > 0 && length < 84 ? 1 : 0
+  return {
+    x: (start.x + end.x) / 2 + (beside * Math.abs(dy) * 36) / (length || 1),
+    y: (start.y + end.y) / 2 + (beside * (dy < 0 ? 1 : -1) * dx * 12) / (length || 1),
+  }
 }
 
 /** Where the line from a node's middle towards a point leaves its box, `gap` further out. */

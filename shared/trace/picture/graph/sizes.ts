@@ -23,7 +23,7 @@ export function nodeBox(node: GraphNode): Box {
 export const CHIP = { width: 96, height: 22, gap: 4 } as const
 
 /** A crowd's chips in rows, wider than high. */
-export function crowdColumns(members: number): number {
+function crowdColumns(members: number): number {
   return Math.max(2, Math.ceil(Math.sqrt(members / 1.8)))
 }
 
@@ -33,5 +33,15 @@ export function crowdBox(members: number): Box {
   return {
     width: columns * (CHIP.width + CHIP.gap) + CHIP.gap,
     height: rows * (CHIP.height + CHIP.gap) + CHIP.gap,
+  }
+}
+
+/** Where the `i`-th member's middle lies, from the crowd's own. */
+export function chipPlace(i: number, members: number): { readonly x: number; readonly y: number } {
+  const columns = crowdColumns(members)
+  const { width, height } = crowdBox(members)
+  return {
+    x: -width / 2 + CHIP.gap + CHIP.width / 2 + (i % columns) * (CHIP.width + CHIP.gap),
+    y: -height / 2 + CHIP.gap + CHIP.height / 2 + Math.floor(i / columns) * (CHIP.height + CHIP.gap),
   }
 }

@@ -1,15 +1,15 @@
 # A task that waits for another task, in a pool with room for one.
+import threading
 from concurrent.futures import ThreadPoolExecutor
-
-executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix='pool')
-
-
-def inner():
-    return 5
 
 
 def outer():
-    return executor.submit(inner).result() + 1  # waits: pool_0
+    inner = executor.submit(len, 'inner')
+    asked.set()
+    return inner.result() + 1  # waits: pool_0
 
 
-print(executor.submit(outer).result())
+asked = threading.Event()
+with ThreadPoolExecutor(max_workers=1, thread_name_prefix='pool') as executor:
+    executor.submit(outer)
+    asked.wait()

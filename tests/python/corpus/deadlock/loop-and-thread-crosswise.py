@@ -8,13 +8,17 @@ def help_out():
     loop.call_soon_threadsafe(question.set)
 
 
+async def ask():
+    await question.wait()  # waits: asker
+    answer.set()
+
+
 async def main():
     global loop, question
     loop = asyncio.get_running_loop()
     question = asyncio.Event()
     threading.Thread(target=help_out, name='helper').start()
-    await question.wait()
-    answer.set()
+    await asyncio.create_task(ask(), name='asker')
 
 
 answer = threading.Event()

@@ -7,17 +7,13 @@ def work():
     while True:
         n = todo.get()
         both.wait()
-        for part in (n, n):
+        for part in (n, n, n):
             todo.put(part)  # waits: w0 w1
 
 
 todo = queue.Queue(2)
-both = threading.Barrier(3)
-threads = [threading.Thread(target=work, name=f'w{n}') for n in range(2)]
-for thread in threads:
-    thread.start()
+both = threading.Barrier(2)
 todo.put(0)
 todo.put(1)
-both.wait()
-todo.put(2)
-todo.join()
+for n in range(2):
+    threading.Thread(target=work, name=f'w{n}').start()

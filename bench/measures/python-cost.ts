@@ -1,0 +1,92 @@
+/** What our instrumentation costs a Python program: its locks, its computing, and the programs of the corpus. */
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { BARS } from '../bars.ts'
+import type { Bench, Measure } from '../bench.ts'
+import { figure, type Figure } from '../document.ts'
+import { CORPUS, TWINS } from '../folders.ts'
+import { median } from '../statistics.ts'
+import { plainly, pythonsHere, type PythonCase } from '../under-lab.ts'
+
+export const pythonLock: Measure = {
+  name: 'python-lock',
+  measure: (bench) =>
+    onEachPython(bench, 'uncontended', bench.sizes.pythonLocks, [
+      { label: 'acquire and release', name: 'python-lock', title: 'an uncontended acquire and release', unit: 'ns' },
+      { label: 'with', name: 'python-with', title: 'an uncontended with-block', unit: 'ns' },
+    ]),
+}
+
+export const pythonCompute: Measure = {
+  name: 'python-compute',
+  measure: (bench) =>
+    onEachPython(bench, 'compute', bench.sizes.pythonRounds, [
+      { label: 'computing', name: 'python-compute', title: 'computing without locks', unit: 's' },
+    ]),
+}
+
+/** Wall time of each program of the corpus under the lab, as a multiple of plain Python's. */
+export const pythonCorpus: Measure = {
+  name: 'python-corpus',
+  async measure(bench) {
+    const interpreter = (await pythonsHere()).at(-1)
+    if (!interpreter) return []
+    const programs = readdirSync(CORPUS).filter((file) => file.endsWith('.py'))
+    const chosen = programs.filter((_, index) => index % bench.sizes.corpusStep === 0)
+    const ratios: number[] = []
+    for (const [index, file] of chosen.entries()) {
+      bench.say(`python-corpus ${index + 1}/${chosen.length}`)
+      const one = { interpreter: interpreter.path, path: join(CORPUS, file) }
+      const [ours, theirs] = await leastOf(bench, one, (run) => run.seconds, bench.sizes.repeats)
+      ratios.push(ours / theirs)
+    }
+    return [
+      figure({
+        name: 'python-corpus',
+        title: `the Python corpus under the lab, ${ratios.length} programs, median (${interpreter.version})`,
+        unit: '×',
+        better: 'less',
+        ours: median(ratios),
+        bar: BARS['python-corpus'],
+        samples: { ours: ratios },
+      }),
+    ]
+  },
+}
+
+interface Spec {
+  readonly label: string
+  readonly name: string
+  readonly title: string
+  readonly unit: string
+}
+
+async function onEachPython(bench: Bench, twin: string, count: number, specs: readonly Spec[]): Promise<Figure[]> {
+  const figures: Figure[] = []
+  for (const { version, path: interpreter } of await pythonsHere()) {
+    bench.say(`${twin} ${version}`)
+    const one = { interpreter, path: join(TWINS, `${twin}.py`), args: [count] }
+    for (const { label, name, title, unit } of specs) {
+      const [ours, theirs] = await leastOf(bench, one, ({ reading }) => reading.get(label), bench.sizes.repeats)
+      figures.push(
+        figure({ name: `${name}/${version}`, title: `${title}, ${version}`, unit, better: 'less', bar: BARS[name], ours, theirs }),
+      )
+    }
+  }
+  return figures
+}
+
+/** Both sides take turns; of each the least, since everything else on the machine only adds to it. */
+async function leastOf(
+  bench: Bench,
+  one: PythonCase,
+  read: (run: Awaited<ReturnType<typeof plainly>>) => number,
+  repeats: number,
+): Promise<[ours: number, theirs: number]> {
+  const sides: [number[], number[]] = [[], []]
+  for (let repeat = 0; repeat < repeats; repeat++) {
+    sides[0].push(read(await bench.underLab(one)))
+    sides[1].push(read(await plainly(one)))
+  }
+  return [Math.min(...sides[0]), Math.min(...sides[1])]
+}
