@@ -39,6 +39,18 @@ export function refillCredit(): void {
   meter.credit = FULL_CREDIT
 }
 
+let speaking: (() => void) | undefined
+
+/** Called before this actor prints or begins to wait: for what is told along with it. */
+export function onSpeaking(tell: () => void): void {
+  speaking = tell
+}
+
+/** Whoever prints or begins to wait says so first. */
+export function beforeSpeaking(): void {
+  speaking?.()
+}
+
 /** Writes one event of this actor. */
 export function emit<T extends EventType>(type: T, fields: Fields<T>): void {
   if (!insideRun()) return
@@ -60,6 +72,7 @@ export function emitOperation<T extends EventType>(type: T, fields: Fields<T>): 
 
 /** A text that may be long goes out in pieces that each fit into one write. */
 export function emitOutput(stream: 'stdout' | 'stderr', text: string): void {
+  beforeSpeaking()
   for (let at = 0; at < text.length;) {
     let size = 3500
     let piece = text.slice(at, at + size)

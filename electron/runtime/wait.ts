@@ -11,7 +11,7 @@ import { now } from './clock.ts'
 import { slots } from './memory/mine.ts'
 import { SLICE_MS } from './memory/region.ts'
 import { callSite } from './source.ts'
-import { emit, refillCredit } from './trace.ts'
+import { beforeSpeaking, emit, refillCredit } from './trace.ts'
 
 export interface WaitFor {
   op: WaitOp
@@ -54,6 +54,7 @@ export function block(
     ...(deadline !== undefined && { deadline: micros(deadline) }),
     ...(source && { source }),
   }
+  beforeSpeaking()
   slots.publish(wait)
   const holders = what.holders?.() ?? []
   emit('wait-begin', holders.length > 0 ? { ...wait, holders } : wait)

@@ -5,9 +5,11 @@
 import { readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { compileFunction } from 'node:vm'
+import { isMainThread } from 'node:worker_threads'
 import { whileEvaluating } from '../naming.ts'
 import { addSource } from '../source.ts'
 import { useModules } from './exports.ts'
+import { watchGlobals } from './globals.ts'
 import { labModules } from './lab-modules.ts'
 
 interface CompiledProgram {
@@ -54,5 +56,7 @@ export function loadProgram(entry: string, path: string): Exports {
     return load(file)
   }
 
-  return whileEvaluating(() => load(entry))
+  const exports = whileEvaluating(() => load(entry))
+  if (isMainThread) watchGlobals(files[entry]?.source ?? '', exports)
+  return exports
 }

@@ -6,7 +6,7 @@ import { openedProcessMemory, threadMemory } from '../memory/mine.ts'
 import { Sampling } from '../memory/sampling.ts'
 import { terminatePools } from '../pool/pool.ts'
 import { programStack } from '../source.ts'
-import { emitOutput } from '../trace.ts'
+import { beforeSpeaking, emitOutput } from '../trace.ts'
 import { activeChildren } from './process.ts'
 import { enumerate } from './thread.ts'
 
@@ -22,6 +22,7 @@ export function endProcess(code: number): void {
     terminatePools()
     for (const child of activeChildren()) if (child.daemon) child.terminate()
     for (const child of activeChildren()) child.join()
+    beforeSpeaking()
     flushCounters()
     finalSamples()
   } catch (error) {

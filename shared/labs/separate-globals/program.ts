@@ -7,7 +7,7 @@ import { sleep } from 'lab/time'
 const pause = parameter('sleep', 1)
 const seconds = parameter('seconds', 5)
 
-let m = 0 // each process has a variable m of its own
+export let m = 0 // each process has a variable m of its own; exported, so that the lab can show it
 
 function count(step: number, args: number[]) {
   for (;;) {
