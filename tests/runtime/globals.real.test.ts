@@ -17,7 +17,7 @@ test('a number that is declared with `export let` is shown for each process by i
       for (const one of all) one.join()
       print(m, fixed, hidden)
     }`)
-  const shown = report.resources.map(({ id, name, kind, value }) => [id, name, kind, value])
+  const shown = report.resources.map(({ id, name, kind, value }) => [id, name, kind, value]).sort()
   expect(shown).toEqual([
     ['0/m', 'm', 'value', 1],
     ['0.1/m', 'm', 'value', 31],
