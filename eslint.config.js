@@ -1,5 +1,6 @@
 import js from '@eslint/js'
 import { defineConfig, globalIgnores } from 'eslint/config'
+import vue from 'eslint-plugin-vue'
 import ts from 'typescript-eslint'
 
 const FOREIGN_BUFFERS =
@@ -72,6 +73,27 @@ export default defineConfig(
           message: FOREIGN_BUFFERS,
         },
       ],
+    },
+  },
+  // Components: types are vue-tsc's business, layout is Prettier's.
+  ...vue.configs['flat/essential'].map((config) => ({ ...config, files: ['**/*.vue'] })),
+  {
+    files: ['**/*.vue'],
+    languageOptions: { parserOptions: { parser: ts.parser } },
+    rules: {
+      eqeqeq: 'error',
+      'no-undef': 'off',
+      'no-unused-vars': 'off',
+      // Used as <Duration>, never as <duration>: no element of HTML is meant.
+      'vue/multi-word-component-names': 'off',
+      'vue/block-lang': ['error', { script: { lang: 'ts' } }],
+      'vue/component-api-style': ['error', ['script-setup']],
+      'vue/define-props-declaration': ['error', 'type-based'],
+      'vue/define-emits-declaration': ['error', 'type-based'],
+      'vue/no-unused-refs': 'error',
+      'vue/no-useless-v-bind': 'error',
+      'vue/no-v-html': 'error',
+      'vue/require-typed-ref': 'error',
     },
   },
   {
