@@ -4,13 +4,15 @@ import { defineConfig } from 'vitest/config'
 import { LAB_ALIAS } from './build/bundles.mjs'
 
 /**
- * Where a test belongs: the folders below start real processes and run one file at a time, so that two cores are not
- * oversubscribed; so does any file named *.real.test.ts. Everything else is `unit`.
+ * Where a test belongs. `engine`: what the engine does, run on Node 24 as well. `whole`: what starts real processes
+ * around it (shells, Python, packaging, benchmarks), any other file named *.real.test.ts. Both run one file at a time, so
+ * that two cores are not oversubscribed. Everything else is `unit`.
  */
-const REAL = [
-  'tests/{runtime,supervisor,session,sampler,terminal,engine,soak}/**/*.test.ts',
-  'tests/**/*.real.test.ts',
+const ENGINE = [
+  'tests/{runtime,supervisor,session,sampler,terminal,soak}/**/*.test.ts',
+  'tests/{memory,labs}/**/*.real.test.ts',
 ]
+const REAL = 'tests/**/*.real.test.ts'
 
 export default defineConfig({
   plugins: [vue()],
@@ -36,7 +38,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: REAL,
+          exclude: [...ENGINE, REAL],
           maxWorkers: 2,
           testTimeout: 20_000,
           sequence: { groupOrder: 0 },
@@ -46,12 +48,25 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'engine',
-          include: REAL,
+          include: ENGINE,
           globalSetup: ['./build/vitest-build.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'whole',
+          include: [REAL],
+          exclude: ENGINE,
+          globalSetup: ['./build/vitest-build.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -39,7 +39,7 @@ export const FULL: Sizes = {
   starts: 5,
   crowds: [1, 8, 32, 128],
   deadlocks: 1_000,
-  pythonLocks: 200_000,
+  pythonLocks: 20_000,
   pythonRounds: 3_000_000,
   corpusStep: 1,
   rounds: 10_000,

@@ -24,7 +24,9 @@ export type RunPython = (one: PythonCase) => Promise<PythonRun>
 
 /** CPython as `lab run` would find it, one of each minor version. */
 export async function pythonsHere(): Promise<Python[]> {
-  const fit = (await findPythons()).filter((python) => python.implementation === 'CPython' && !isTooOld(python))
+  const fit = (await findPythons()).filter(
+    (python) => python.implementation === 'CPython' && !isTooOld(python),
+  )
   const byMinor = new Map(fit.map((python) => [python.version.split('.').slice(0, 2).join('.'), python]))
   return [...byMinor.values()].sort((a, b) => a.version.localeCompare(b.version, 'en', { numeric: true }))
 }
@@ -59,6 +61,8 @@ export const plainly: RunPython = async ({ interpreter, path, args = [] }) => {
 }
 
 function readingOf(path: string, text: string): Reading {
-  const numbers = [...text.matchAll(/^(.*) (\S+)$/gm)].map(([, label, value]) => [label!, Number(value)] as const)
+  const numbers = [...text.matchAll(/^(.*) (\S+)$/gm)].map(
+    ([, label, value]) => [label!, Number(value)] as const,
+  )
   return new Reading(path, numbers)
 }

@@ -1,6 +1,6 @@
 /**
  * `npm test`, and all that .ci/run does: types, lint and format, build, tests on this Node, the engine's tests on Node 24,
- * import directions, paths in documents, and that nothing was left behind. Every step is made even when an earlier one
+ * the app in a real browser, import directions, paths in documents, and that nothing was left behind. Every step is made even when an earlier one
  * failed, except that nothing can be tested that does not build. The last line is `N passed, N failed, N skipped`:
  * tests of all runs added up, and one failure for each other step that failed.
  */
@@ -9,6 +9,7 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ROOT } from './bundles.mjs'
+import { ensureChromium } from './chromium.mjs'
 import { ensureInstalled } from './ensure.mjs'
 import { endMarked, leaks, snapshot } from './leaks.mjs'
 import { findNode24 } from './node24.mjs'
@@ -19,6 +20,7 @@ const total = { passed: 0, failed: 0, skipped: 0 }
 const failures = []
 
 await ensureInstalled()
+const chromium = await ensureChromium()
 const before = snapshot()
 const folder = mkdtempSync(join(realpathSync(tmpdir()), 'clt-'))
 const results = join(ROOT, '.cache', 'results')
@@ -27,19 +29,22 @@ const running = new Set()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(signal))
 
 await Promise.all([
-  step('types', [bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'], { minutes: 5 }),
-  step('lint', [bin('eslint/bin/eslint.js'), '--max-warnings=0', '.'], { minutes: 5 }),
+  step('types', [bin('vue-tsc/bin/vue-tsc.js'), '--noEmit', '-p', 'tsconfig.json'], { minutes: 10 }),
+  step('lint', [bin('eslint/bin/eslint.js'), '--max-warnings=0', '.'], { minutes: 10 }),
 ])
 await step('format', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'], { minutes: 5 })
 await step('imports', ['build/check-imports.mjs'], { minutes: 1 })
 await step('documents', ['build/check-docs.mjs'], { minutes: 1 })
-const built = await step('build', ['build/engine.mjs'], { minutes: 5 })
+const built = await step('build', ['build/engine.mjs'], { minutes: 10 })
 
 if (built) {
-  await vitest('tests', process.execPath, [], 20)
+  await vitest('tests', process.execPath, [], 30)
   const { node, reason } = await findNode24()
   if (node) await vitest('engine tests on Node 24', node, ['--project', 'engine'], 20)
   else skip('engine tests on Node 24', reason)
+  if (chromium.path) await playwright('browser tests', 'playwright.config.ts')
+  else skip('browser tests', chromium.reason)
+  await playwright('desktop tests', 'tests/electron/playwright.config.ts')
 } else {
   skip('tests', 'the build failed')
 }
@@ -91,10 +96,39 @@ async function vitest(name, node, args, minutes) {
   } catch {
     // It ended before it could write any result; the exit code says so.
   }
+  count(name, code, counted, began)
+}
+
+/** Playwright says itself what it skipped and why (the desktop's tests, where there is no Electron binary). */
+async function playwright(name, config) {
+  const began = performance.now()
+  const file = join(results, `${name.replaceAll(' ', '-')}.json`)
+  rmSync(file, { force: true })
+  console.log(`\n${name}:`)
+  const { code } = await run(
+    process.execPath,
+    [bin('@playwright/test/cli.js'), 'test', '-c', config, '--reporter=list,json'],
+    {
+      minutes: 20,
+      capture: false,
+      env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file, ...(chromium.path && { LAB_CHROMIUM: chromium.path }) },
+    },
+  )
+  let counted = { passed: 0, failed: 0, skipped: 0 }
+  try {
+    const { expected, unexpected, flaky, skipped } = JSON.parse(readFileSync(file, 'utf8')).stats
+    counted = { passed: expected, failed: unexpected + flaky, skipped }
+  } catch {
+    // It ended before it could write any result; the exit code says so.
+  }
+  count(name, code, counted, began)
+}
+
+/** Adds up; a run that failed without a failing test (an unhandled error, a time limit) is a failure of its own. */
+function count(name, code, counted, began) {
   for (const key of Object.keys(total)) total[key] += counted[key]
   if (code === 0 || counted.failed > 0) report(name, code === 0, '', began)
-  // It failed without a failing test: an unhandled error, a time limit.
-  else fail(name, `vitest ended with ${code}`, began)
+  else fail(name, `it ended with ${code}`, began)
 }
 
 /** A file that could not be loaded has no tests and counts as one failure. */
@@ -109,10 +143,11 @@ function countOf(json) {
   }
 }
 
-function run(command, args, { minutes, capture }) {
+function run(command, args, { minutes, capture, env: more = {} }) {
   return new Promise((resolve) => {
     const env = {
       ...process.env,
+      ...more,
       TMPDIR: folder,
       TMP: folder,
       TEMP: folder,

@@ -12,7 +12,12 @@ export const pythonLock: Measure = {
   name: 'python-lock',
   measure: (bench) =>
     onEachPython(bench, 'uncontended', bench.sizes.pythonLocks, [
-      { label: 'acquire and release', name: 'python-lock', title: 'an uncontended acquire and release', unit: 'ns' },
+      {
+        label: 'acquire and release',
+        name: 'python-lock',
+        title: 'an uncontended acquire and release',
+        unit: 'ns',
+      },
       { label: 'with', name: 'python-with', title: 'an uncontended with-block', unit: 'ns' },
     ]),
 }
@@ -61,15 +66,33 @@ interface Spec {
   readonly unit: string
 }
 
-async function onEachPython(bench: Bench, twin: string, count: number, specs: readonly Spec[]): Promise<Figure[]> {
+async function onEachPython(
+  bench: Bench,
+  twin: string,
+  count: number,
+  specs: readonly Spec[],
+): Promise<Figure[]> {
   const figures: Figure[] = []
   for (const { version, path: interpreter } of await pythonsHere()) {
     bench.say(`${twin} ${version}`)
     const one = { interpreter, path: join(TWINS, `${twin}.py`), args: [count] }
     for (const { label, name, title, unit } of specs) {
-      const [ours, theirs] = await leastOf(bench, one, ({ reading }) => reading.get(label), bench.sizes.repeats)
+      const [ours, theirs] = await leastOf(
+        bench,
+        one,
+        ({ reading }) => reading.get(label),
+        bench.sizes.repeats,
+      )
       figures.push(
-        figure({ name: `${name}/${version}`, title: `${title}, ${version}`, unit, better: 'less', bar: BARS[name], ours, theirs }),
+        figure({
+          name: `${name}/${version}`,
+          title: `${title}, ${version}`,
+          unit,
+          better: 'less',
+          bar: BARS[name],
+          ours,
+          theirs,
+        }),
       )
     }
   }

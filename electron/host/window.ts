@@ -78,7 +78,11 @@ export class Window {
     const feeding = new AbortController()
     this.#feeds.set(run.id, feeding)
     this.#runs.watching(started, 1)
-    void feed({ run: run.id, log, from }, (batch) => this.remote.takeEvents(batch), feeding.signal)
+    void feed(
+      { run: run.id, log, from, now: () => run.now },
+      (batch) => this.remote.takeEvents(batch),
+      feeding.signal,
+    )
       .catch((cause: unknown) => {
         // A window that is gone, or a page that could not take a batch: it may ask again.
         if (!feeding.signal.aborted)

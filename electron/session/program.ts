@@ -44,7 +44,11 @@ export async function openProgram(target: Target): Promise<Program> {
       if (isPython(path)) {
         await readPython(path)
         const title = { name: basename(path), path, language: 'python' as const }
-        return { title, code: { language: 'python', source: { path, word }, measures: [] }, parameters: undefined }
+        return {
+          title,
+          code: { language: 'python', source: { path, word }, measures: [] },
+          parameters: undefined,
+        }
       }
       const compiled = await compileFile(path)
       const title = { name: compiled.entry, path, language: 'typescript' as const }

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import type { Outcome, Verdict } from '../../shared/trace/events.ts'
-import type { ActorId } from '../../shared/trace/ids.ts'
+import type { ActorId, Micros } from '../../shared/trace/ids.ts'
 import { MAIN_ACTOR } from '../../shared/trace/ids.ts'
 import type { RunState } from '../../shared/trace/state.ts'
 import { isForEver, lostUpdateVerdicts } from '../../shared/trace/verdict.ts'
@@ -14,7 +14,7 @@ import { askSampler } from './ask-sampler.ts'
 import { startClock, type Clock } from './clock.ts'
 import { Commands } from './commands.ts'
 import { controlPath } from './control/path.ts'
-import { ControlServer } from './control/server.ts'
+import { ControlServer, LOOPBACK } from './control/server.ts'
 import { Detector } from './deadlock.ts'
 import { Closing } from './end/closing.ts'
 import { endRun, type Ended } from './end/ending.ts'
@@ -172,6 +172,11 @@ export class Run {
     return this.#state.state
   }
 
+  /** The present on the run's clock. */
+  get now(): Micros {
+    return this.#clock.now()
+  }
+
   /** The file that the trace is written to. */
   get trace(): string {
     return this.#record.path
@@ -184,7 +189,8 @@ export class Run {
 
   async start(): Promise<void> {
     const { folder, run, drive } = this.#request
-    const path = controlPath(folder, run)
+    const byPort = this.#request.python !== undefined && process.platform === 'win32'
+    const path = byPort ? LOOPBACK : controlPath(folder, run)
     await this.#record.opened()
     const token = this.#token
     this.#control = await ControlServer.listen(path, {
@@ -196,7 +202,7 @@ export class Run {
     })
     this.#owner.own('control server', () => this.#control?.close())
     for (const event of openingEvents(this.#request, this.#clock)) this.#trace.write(event)
-    const boot = mainBoot(this.#request, this.#clock, path, token)
+    const boot = mainBoot(this.#request, this.#clock, this.#control.address, token)
     this.#mainStarted = this.#clock.now()
     const main = await this.#spawn(boot)
     this.#main = main
@@ -267,7 +273,9 @@ export class Run {
   #spawn(boot: Boot): Promise<ActorProcess> {
     const { module, flags, child } = this.#engine
     const { python, command } = this.#request
-    return python ? startPython(python, boot) : child.spawn({ module, flags, boot, ...(command && { command }) })
+    return python
+      ? startPython(python, boot)
+      : child.spawn({ module, flags, boot, ...(command && { command }) })
   }
 
   /** A Python process tells its events; when it has ended its connection closes, and its parent can say how. */

@@ -92,10 +92,12 @@ export const useRunStore = defineStore('run', () => {
   }
 
   /** A batch of the run on the screen; what is here already is left out. False: events before it are missing. */
-  function take({ run, first, events, last }: EventBatch): boolean {
+  function take({ run, first, events, now, last }: EventBatch): boolean {
     if (run !== info.value?.run || !live) return true
     if (first > history.length) return false
     append(events.slice(history.length - first), last)
+    // It may be long after the newest event: a window that was reloaded, a run in which nothing happens.
+    if (now !== undefined && now > history.latest.now) newest = { t: now, at: performance.now() }
     return true
   }
 

@@ -109,6 +109,21 @@ test('a flood of output stays within what can be read, is counted, and the app g
   )
 })
 
+test('a window that comes late is told what time it is in the run', async () => {
+  await start()
+  const first = await openWindow()
+  const { run } = await runText(first, ENDLESS)
+  await first.app.watchRun({ run, from: 0 })
+  await until(() => first.of(run, 'actor-started').length > 0)
+  await new Promise((resolve) => setTimeout(resolve, 1000))
+  const late = await openWindow()
+  await late.app.watchRun({ run, from: 0 })
+  await late.count(run, 3)
+  const newest = late.events(run).at(-1)!.t
+  expect(late.batches.at(-1)!.now).toBeGreaterThan(newest + 500_000)
+  await first.app.stopRun({ run })
+})
+
 test('a window that stops watching is sent nothing more, and can begin again', async () => {
   await start()
   const window = await openWindow()

@@ -12,6 +12,7 @@ import type { TraceEvent } from '../../shared/trace/events.ts'
 import { MAIN_ACTOR, micros } from '../../shared/trace/ids.ts'
 
 let folder: string
+const now = () => micros(0)
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'clab-log-'))
 })
@@ -65,7 +66,7 @@ test('whatever a small memory has forgotten is read back from the file with the 
         const log = new RunLog(path, memory)
         const batches: EventBatch[] = []
         const feeding = feed(
-          { run: 'r', log, from },
+          { run: 'r', log, from, now },
           (batch) => Promise.resolve(void batches.push(batch)),
           new AbortController().signal,
         )
@@ -109,7 +110,7 @@ test('what the disk has lost is skipped at the end, and the rest comes', async (
   log.finish()
   const batches: EventBatch[] = []
   await feed(
-    { run: 'r', log, from: 0 },
+    { run: 'r', log, from: 0, now },
     (batch) => Promise.resolve(void batches.push(batch)),
     new AbortController().signal,
   )

@@ -40,12 +40,17 @@ function runLab(lab: Lab, speed: number): Promise<{ report: RunReport; stderr: s
   const python = newest === undefined ? [] : ['--python', newest.path]
   const args = ['run', lab.id, '--language', 'python', '--json', '--speed', String(speed), ...python]
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, [join(OUT, 'lab.mjs'), ...args], { maxBuffer: 64 << 20 }, (_error, stdout, stderr) => {
-      try {
-        resolve({ report: JSON.parse(stdout) as RunReport, stderr })
-      } catch {
-        reject(new Error(`lab run ${lab.id} printed no report: ${stderr || stdout}`))
-      }
-    })
+    execFile(
+      process.execPath,
+      [join(OUT, 'lab.mjs'), ...args],
+      { maxBuffer: 64 << 20 },
+      (_error, stdout, stderr) => {
+        try {
+          resolve({ report: JSON.parse(stdout) as RunReport, stderr })
+        } catch {
+          reject(new Error(`lab run ${lab.id} printed no report: ${stderr || stdout}`))
+        }
+      },
+    )
   })
 }

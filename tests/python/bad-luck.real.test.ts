@@ -26,11 +26,13 @@ afterEach(async () => {
 
 const pythons = await oldestAndNewest()
 
-describe.each(pythons.map(({ version, path }) => [version, path] as const))('Python %s', (_version, python) => {
-  const lab = (text: string, ...args: string[]) => runLab(python, text, args)
+describe.each(pythons.map(({ version, path }) => [version, path] as const))(
+  'Python %s',
+  (_version, python) => {
+    const lab = (text: string, ...args: string[]) => runLab(python, text, args)
 
-  test('a worker that is killed is told as killed, with its signal', async () => {
-    const { report } = await lab(`
+    test('a worker that is killed is told as killed, with its signal', async () => {
+      const { report } = await lab(`
       import multiprocessing, os, signal, time
       def work():
           os.kill(os.getpid(), signal.SIGKILL)
@@ -40,13 +42,13 @@ describe.each(pythons.map(({ version, path }) => [version, path] as const))('Pyt
           time.sleep(0.5)
           print(p.exitcode)
     `)
-    const victim = report?.actors.find(({ name }) => name === 'victim')
-    expect(victim).toMatchObject({ cause: 'signal', exitCode: -9, signal: 'SIGKILL' })
-    expect(report?.outcome).toBe('finished')
-  })
+      const victim = report?.actors.find(({ name }) => name === 'victim')
+      expect(victim).toMatchObject({ cause: 'signal', exitCode: -9, signal: 'SIGKILL' })
+      expect(report?.outcome).toBe('finished')
+    })
 
-  test('fifty children are fifty actors', async () => {
-    const { report, end } = await lab(`
+    test('fifty children are fifty actors', async () => {
+      const { report, end } = await lab(`
       import os
       pids = []
       for _ in range(50):
@@ -56,25 +58,30 @@ describe.each(pythons.map(({ version, path }) => [version, path] as const))('Pyt
           pids.append(pid)
       print(sum(os.waitpid(pid, 0)[1] >> 8 for pid in pids))
     `)
-    expect(end).toBe(0)
-    expect(textOf(report)).toBe('150\n')
-    expect(report?.actors.filter(({ kind }) => kind === 'child')).toHaveLength(50)
-  })
+      expect(end).toBe(0)
+      expect(textOf(report)).toBe('150\n')
+      expect(report?.actors.filter(({ kind }) => kind === 'child')).toHaveLength(50)
+    })
 
-  test('a flood of output comes through whole', async () => {
-    const { end, stdout } = await lab(`print('x' * 99 + '\\n', end='')\nfor n in range(200_000): print(n)`, '--raw')
-    expect(end).toBe(0)
-    expect(stdout.toString()).toBe('x'.repeat(99) + '\n' + Array.from({ length: 200_000 }, (_, n) => `${n}\n`).join(''))
-  })
+    test('a flood of output comes through whole', async () => {
+      const { end, stdout } = await lab(
+        `print('x' * 99 + '\\n', end='')\nfor n in range(200_000): print(n)`,
+        '--raw',
+      )
+      expect(end).toBe(0)
+      expect(stdout.toString()).toBe(
+        'x'.repeat(99) + '\n' + Array.from({ length: 200_000 }, (_, n) => `${n}\n`).join(''),
+      )
+    })
 
-  test('a flood of output that is traced ends as well', async () => {
-    const { end, report } = await lab('for n in range(20_000): print(n)')
-    expect(end).toBe(0)
-    expect(textOf(report).split('\n')).toHaveLength(20_001)
-  })
+    test('a flood of output that is traced ends as well', async () => {
+      const { end, report } = await lab('for n in range(20_000): print(n)')
+      expect(end).toBe(0)
+      expect(textOf(report).split('\n')).toHaveLength(20_001)
+    })
 
-  test('a daemon that has left its session is ended with the run', async () => {
-    const { end } = await lab(`
+    test('a daemon that has left its session is ended with the run', async () => {
+      const { end } = await lab(`
       import os, time
       if os.fork() == 0:
           os.setsid()
@@ -83,11 +90,11 @@ describe.each(pythons.map(({ version, path }) => [version, path] as const))('Pyt
           time.sleep(1000)
       os.wait()
     `)
-    expect(end).toBe(0)
-  })
+      expect(end).toBe(0)
+    })
 
-  test('a program that closes every file descriptor runs on without us', async () => {
-    const { end, report } = await lab(`
+    test('a program that closes every file descriptor runs on without us', async () => {
+      const { end, report } = await lab(`
       import os, threading, time
       time.sleep(0.02)
       os.closerange(3, 4096)
@@ -99,13 +106,13 @@ describe.each(pythons.map(({ version, path }) => [version, path] as const))('Pyt
           stream.write('only this')
       print('done')
     `)
-    expect(end).toBe(0)
-    expect(textOf(report)).toBe('done\n')
-    expect(readFileSync(join(folder, 'new'), 'utf8')).toBe('only this')
-  })
+      expect(end).toBe(0)
+      expect(textOf(report)).toBe('done\n')
+      expect(readFileSync(join(folder, 'new'), 'utf8')).toBe('only this')
+    })
 
-  test('a program that redirects its own output writes where it wants to', async () => {
-    const { end, report } = await lab(`
+    test('a program that redirects its own output writes where it wants to', async () => {
+      const { end, report } = await lab(`
       import os, sys
       print('before')
       sys.stdout.flush()
@@ -117,24 +124,33 @@ describe.each(pythons.map(({ version, path }) => [version, path] as const))('Pyt
       os.dup2(saved, 1)
       print('after')
     `)
-    expect(end).toBe(0)
-    expect(textOf(report)).toBe('before\nafter\n')
-    expect(readFileSync(join(folder, 'out'), 'utf8')).toBe('inside\n')
-  })
-
-  test.each(['SIGKILL', 'SIGTERM'] as const)('when the lab gets %s, its program ends too', async (signal) => {
-    const file = write(`import time, subprocess, sys\nprint('up', flush=True)\nsubprocess.run([sys.executable, '-c', 'import time; time.sleep(1000)'])`)
-    const child = spawn(process.execPath, [join(OUT, 'lab.mjs'), 'run', file, '--raw', '--python', python], {
-      env: { ...process.env, [MARK]: mark },
-      stdio: ['ignore', 'pipe', 'ignore'],
+      expect(end).toBe(0)
+      expect(textOf(report)).toBe('before\nafter\n')
+      expect(readFileSync(join(folder, 'out'), 'utf8')).toBe('inside\n')
     })
-    await new Promise((resolve) => child.stdout.once('data', resolve))
-    child.kill(signal)
-    await new Promise((resolve) => child.once('exit', resolve))
-  })
 
-  test('Ctrl-C is the program’s own', async () => {
-    const file = write(`
+    test.each(['SIGKILL', 'SIGTERM'] as const)(
+      'when the lab gets %s, its program ends too',
+      async (signal) => {
+        const file = write(
+          `import time, subprocess, sys\nprint('up', flush=True)\nsubprocess.run([sys.executable, '-c', 'import time; time.sleep(1000)'])`,
+        )
+        const child = spawn(
+          process.execPath,
+          [join(OUT, 'lab.mjs'), 'run', file, '--raw', '--python', python],
+          {
+            env: { ...process.env, [MARK]: mark },
+            stdio: ['ignore', 'pipe', 'ignore'],
+          },
+        )
+        await new Promise((resolve) => child.stdout.once('data', resolve))
+        child.kill(signal)
+        await new Promise((resolve) => child.once('exit', resolve))
+      },
+    )
+
+    test('Ctrl-C is the program’s own', async () => {
+      const file = write(`
       import time
       try:
           print('up', flush=True)
@@ -143,35 +159,40 @@ describe.each(pythons.map(({ version, path }) => [version, path] as const))('Pyt
           print('interrupted')
           raise SystemExit(7)
     `)
-    const child = spawn(process.execPath, [join(OUT, 'lab.mjs'), 'run', file, '--raw', '--python', python], {
-      env: { ...process.env, [MARK]: mark },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      const child = spawn(
+        process.execPath,
+        [join(OUT, 'lab.mjs'), 'run', file, '--raw', '--python', python],
+        {
+          env: { ...process.env, [MARK]: mark },
+          stdio: ['ignore', 'pipe', 'inherit'],
+        },
+      )
+      let text = ''
+      child.stdout.on('data', (chunk: Buffer) => {
+        if (text === '') child.kill('SIGINT')
+        text += String(chunk)
+      })
+      const code = await new Promise((resolve) => child.once('close', resolve))
+      expect({ code, text }).toEqual({ code: 7, text: 'up\ninterrupted\n' })
     })
-    let text = ''
-    child.stdout.on('data', (chunk: Buffer) => {
-      if (text === '') child.kill('SIGINT')
-      text += String(chunk)
-    })
-    const code = await new Promise((resolve) => child.once('close', resolve))
-    expect({ code, text }).toEqual({ code: 7, text: 'up\ninterrupted\n' })
-  })
 
-  test('what is typed reaches input(), and its end too', async () => {
-    const { report } = await runLab(
-      python,
-      `
+    test('what is typed reaches input(), and its end too', async () => {
+      const { report } = await runLab(
+        python,
+        `
       print('hello ' + input('name? '))
       try:
           input()
       except EOFError:
           print('no more')
     `,
-      [],
-      'Ada\n',
-    )
-    expect(textOf(report)).toBe('name? hello Ada\nno more\n')
-  })
-})
+        [],
+        'Ada\n',
+      )
+      expect(textOf(report)).toBe('name? hello Ada\nno more\n')
+    })
+  },
+)
 
 interface Ended extends PlainEnd {
   readonly report: RunReport | undefined

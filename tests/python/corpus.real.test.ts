@@ -212,7 +212,7 @@ describe.each(tried.map((python) => [python.version, python.path] as const))(
     test.concurrent.each(those('lookalike'))('%s ends by itself', async (_file, program) => {
       const { end, stderr, ms } = await run(program)
       expect(end, stderr).toBe(0)
-      expect(ms, 'long enough to be suspected').toBeGreaterThan(500)
+      expect(ms, 'long enough to be suspected').toBeGreaterThan(150)
     })
 
     function run(program: CorpusProgram, more: Partial<Parameters<typeof plainRun>[2]> = {}) {

@@ -51,7 +51,7 @@ test('what lies in memory is seen: who waits, and values when they change', asyn
   claimSlot(memory, actorId('0.1')).publish(wait)
 
   const looked = await sampler.look(run.run)
-  expect(looked?.waits).toEqual([{ ...wait, actor: '0.1' }])
+  expect(looked?.waits).toEqual([{ ...wait, actor: '0.1', tries: 0 }])
   expect(looked?.resources).toMatchObject([{ resource: 'm', kind: 'value', holders: [] }])
 
   const values = () =>
@@ -143,6 +143,26 @@ test.skipIf(process.platform !== 'linux')("a pid that is a stranger's now is gon
   expect([run.ended, alive(stranger.pid!)]).toEqual([['0.7'], true])
   await sampler.end(run.run)
 })
+
+test.skipIf(process.platform !== 'linux')(
+  'a utility process, in no group of the run, is no stranger, and is killed with what is still watched',
+  async () => {
+    const sampler = await begin()
+    const sleeps = () =>
+      spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { detached: true, stdio: 'ignore' })
+    const [leader, utility, stranger] = [sleeps(), sleeps(), sleeps()]
+    children.push(leader, utility, stranger)
+    const run = newRun(leader.pid)
+    await sampler.watch(run)
+    sampler.process(run.run, actorId('0.1'), utility.pid!, true)
+    sampler.process(run.run, actorId('0.7'), stranger.pid!, false)
+    await until(() => run.ended.length > 0, 2000)
+    expect(run.ended).toEqual(['0.7'])
+    await sampler.close()
+    expect(await until(() => !alive(utility.pid!), 2000)).toBeLessThan(2000)
+    expect(alive(stranger.pid!)).toBe(true)
+  },
+)
 
 test('a hundred processes are all seen to end', async () => {
   const sampler = await begin()

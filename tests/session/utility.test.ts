@@ -224,5 +224,7 @@ export function main() {
 test('a Python program over utility processes is refused in one sentence', async () => {
   const lab = labs.find(({ id }) => id === 'race')!
   const program = await session.open({ kind: 'lab', lab, language: 'python' })
-  await expect(session.run(program, { processes: 'utility' })).rejects.toThrow(/choose child processes for it/)
+  await expect(session.run(program, { processes: 'utility' })).rejects.toThrow(
+    /choose child processes for it/,
+  )
 })

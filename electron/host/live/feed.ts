@@ -5,6 +5,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { EventBatch } from '../../../shared/contract/app/runs.ts'
 import type { TraceEvent } from '../../../shared/trace/events.ts'
+import type { Micros } from '../../../shared/trace/ids.ts'
 import type { RunLog } from './run-log.ts'
 import { TraceReader } from './trace-reader.ts'
 
@@ -13,9 +14,17 @@ const MOST_EVENTS = 2000
 const MOST_TEXT = 1_000_000
 const FRAME_MS = 16
 
+export interface Fed {
+  readonly run: string
+  readonly log: RunLog
+  readonly from: number
+  /** The run's clock. */
+  readonly now: () => Micros
+}
+
 /** Settled when everything has been sent, or by `signal`; rejects if `send` does. */
 export async function feed(
-  { run, log, from }: { run: string; log: RunLog; from: number },
+  { run, log, from, now }: Fed,
   send: (batch: EventBatch) => Promise<void>,
   signal: AbortSignal,
 ): Promise<void> {
@@ -32,7 +41,8 @@ export async function feed(
       }
       if (signal.aborted) return
       const sent = performance.now()
-      await send({ run, first, events: [...events], last })
+      const newest = next >= log.end && !last
+      await send({ run, first, events: [...events], ...(newest && { now: now() }), last })
       if (last) return
       await pause(Math.max(0, FRAME_MS - (performance.now() - sent)))
     }

@@ -35,6 +35,8 @@ _process = None
 _promised = {}
 # Says whether a threading.Thread is the library's own; set with `threading`.
 is_helper = None
+# Called before a fork.
+before_fork = []
 # Called in a forked child once it is an actor.
 in_child = []
 # Of the main thread.
@@ -242,6 +244,8 @@ def _leave_ghost(ident, actor):
 
 
 def _before_fork():
+    for prepare in before_fork:
+        prepare()
     ident = get_ident()
     if silent or ident in _promised or not wire.connected():
         return

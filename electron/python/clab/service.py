@@ -5,11 +5,14 @@ process that never waits has none.
 """
 
 import os
+import sys
 from _thread import allocate_lock, start_new_thread
 
 import _socket
 
 from . import actors, resources, signals, wire
+
+_PATIENCE = 10_000  # Times that the threads are counted before we give up.
 
 _starting = allocate_lock()
 _line = None  # The connection for looks.
@@ -32,7 +35,10 @@ def needed():
         _bell = [wire.moved_up(end) for end in _socket.socketpair()]
         _ended = allocate_lock()
         _ended.acquire()
-        start_new_thread(_serve, (_line, _bell[0], _ended))
+        try:
+            start_new_thread(_serve, (_line, _bell[0], _ended))
+        except RuntimeError:
+            _let_go()  # There are no new threads when Python is about to end.
 
 
 def stop():
@@ -44,8 +50,9 @@ def stop():
     if not _ring():
         return
     _ended.acquire()
-    while threads and _count_threads() >= threads:
-        pass
+    for _ in range(_PATIENCE):
+        if _count_threads() < threads:
+            break
     _let_go()
 
 
@@ -157,4 +164,12 @@ def _block_signals():
         pass
 
 
+def _step_aside():
+    """From 3.12 on Python warns of a fork if the operating system counts more than one thread, and it would count ours."""
+    if len(actors.by_ident) == 1:
+        stop()
+
+
 actors.in_child.append(forget)
+if sys.version_info >= (3, 12):
+    actors.before_fork.append(_step_aside)

@@ -46,15 +46,24 @@ function besides(folder: string | undefined, env: NodeJS.ProcessEnv): string[] {
   return [env['VIRTUAL_ENV'], ...environments]
     .filter((path) => path !== undefined)
     .filter((path) => existsSync(join(path, 'pyvenv.cfg')))
-    .map((path) => (process.platform === 'win32' ? join(path, 'Scripts', 'python.exe') : join(path, 'bin', 'python')))
+    .map((path) =>
+      process.platform === 'win32' ? join(path, 'Scripts', 'python.exe') : join(path, 'bin', 'python'),
+    )
     .filter((path) => existsSync(path))
 }
 
 /** As a shell would find it; pyenv's shims too, since they know which version is meant here. */
 function onPath(env: NodeJS.ProcessEnv): string[] {
   const names = process.platform === 'win32' ? ['python.exe', 'python3.exe'] : ['python3', 'python']
-  const folders = (env['PATH'] ?? '').split(delimiter).filter((path) => path !== '' && !/WindowsApps/i.test(path))
-  return names.flatMap((name) => folders.map((path) => join(path, name)).filter((path) => existsSync(path)).slice(0, 1))
+  const folders = (env['PATH'] ?? '')
+    .split(delimiter)
+    .filter((path) => path !== '' && !/WindowsApps/i.test(path))
+  return names.flatMap((name) =>
+    folders
+      .map((path) => join(path, name))
+      .filter((path) => existsSync(path))
+      .slice(0, 1),
+  )
 }
 
 function newestFirst(a: Python, b: Python): number {

@@ -40,7 +40,13 @@ function candidates(env: NodeJS.ProcessEnv): string[] {
   const windows = process.platform === 'win32'
   const names = windows
     ? ['python.exe', 'python3.exe']
-    : ['python3', 'python', 'python2', 'python3.13t', ...[8, 9, 10, 11, 12, 13, 14].map((minor) => `python3.${minor}`)]
+    : [
+        'python3',
+        'python',
+        'python2',
+        'python3.13t',
+        ...[8, 9, 10, 11, 12, 13, 14].map((minor) => `python3.${minor}`),
+      ]
   const onPath = (env['PATH'] ?? '')
     .split(delimiter)
     .filter((folder) => folder !== '' && !/[\\/]\.?pyenv[^\\/]*[\\/]shims[\\/]?$/.test(folder))

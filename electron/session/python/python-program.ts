@@ -55,7 +55,13 @@ async function placed(
 }
 
 /** A lab's program reads its parameters as `LAB_<name>`. */
-function environmentOf({ parameters, speed }: { parameters: Readonly<Record<string, ParameterValue>>; speed: number }) {
+function environmentOf({
+  parameters,
+  speed,
+}: {
+  parameters: Readonly<Record<string, ParameterValue>>
+  speed: number
+}) {
   const each = Object.entries(parameters).map(([name, value]) => [`LAB_${name}`, String(value)])
   return {
     ...Object.fromEntries(each),

@@ -20,6 +20,9 @@ export interface ControlHooks extends Omit<ConnectionHooks, 'closed'> {
   events(socket: Socket, greeting: Greeting): void
 }
 
+/** Python has no named pipes: on Windows its processes come by way of a port. */
+export const LOOPBACK = 'loopback'
+
 export interface Answers {
   looked: Looked[]
   /** Processes that have a service but did not answer. */
@@ -36,19 +39,27 @@ export class ControlServer {
     this.#server = server
   }
 
-  static async listen(path: string, hooks: ControlHooks): Promise<ControlServer> {
+  /** @param where a path, or LOOPBACK: a port of this machine that nobody else has. */
+  static async listen(where: string, hooks: ControlHooks): Promise<ControlServer> {
     const server = createServer()
     const control = new ControlServer(server)
     server.maxConnections = MOST_CONNECTIONS
     server.on('connection', (socket) => control.#accept(socket, hooks))
     await new Promise<void>((resolve, reject) => {
       server.once('error', (cause) => reject(new StartError('no-socket', cause.message, { cause })))
-      server.listen(path, resolve)
+      if (where === LOOPBACK) server.listen(0, '127.0.0.1', resolve)
+      else server.listen(where, resolve)
     })
     server.removeAllListeners('error')
     server.on('error', () => undefined)
-    if (process.platform !== 'win32') await chmod(path, 0o600)
+    if (where !== LOOPBACK && process.platform !== 'win32') await chmod(where, 0o600)
     return control
+  }
+
+  /** Where processes find it. */
+  get address(): string {
+    const address = this.#server.address()
+    return typeof address === 'object' && address ? `${address.address}:${address.port}` : (address ?? '')
   }
 
   /** Asks every process that has a service what it sees. */

@@ -1,7 +1,12 @@
 /** The selected and the hovered span: one selection with every other panel. */
 import { computed, shallowRef } from 'vue'
 import { micros, type ActorId } from '../../../shared/trace/ids.ts'
-import { spanFacts, spansOf, type SpanFacts, type SpanPlace } from '../../../shared/trace/timeline/span-facts.ts'
+import {
+  spanFacts,
+  spansOf,
+  type SpanFacts,
+  type SpanPlace,
+} from '../../../shared/trace/timeline/span-facts.ts'
 import { useSelectionStore, type Selected } from '../../stores/selection.ts'
 import type { Lanes } from './use-lanes.ts'
 
@@ -81,5 +86,4 @@ export function useSpanSelection(lanes: () => Lanes | undefined) {
     hover,
     clear: () => selection.select(undefined),
   }
-}
 }

@@ -1,6 +1,6 @@
 /** Runs: what is asked for, what is under way, what was kept. */
 import { z } from 'zod'
-import { actorIdSchema } from '../../trace/id-schemas.ts'
+import { actorIdSchema, microsSchema } from '../../trace/id-schemas.ts'
 import { isEvent } from '../../trace/codec/line.ts'
 import type { TraceEvent } from '../../trace/events.ts'
 import { languageSchema, LONGEST_PROGRAM } from './programs.ts'
@@ -71,6 +71,8 @@ export const eventBatchSchema = z.object({
   run: z.string(),
   first: z.number().int().min(0),
   events: z.array(z.custom<TraceEvent>(isEvent, 'not an event of a trace')),
+  /** The present on the run's clock, if these are the newest events: it goes on from there until the next ones. */
+  now: microsSchema.optional(),
   /** There are no more: the run is over and this is the rest. */
   last: z.boolean(),
 })

@@ -158,8 +158,8 @@ const lab: Lab = {
   python: {
     program: python,
     differs: {
-      en: 'The program also says whether its interpreter has the one lock (only a free-threaded build, from 3.13 on, can do without), and it does a fifth of the rounds, because an interpreter needs several times as long for each. Measured on two cores, four jobs: in 3.11 computing took 2.1 s one after the other, 1.7 s on threads and 0.8 s on processes; in 3.13 it was 2.5 s, 2.8 s and 1.5 s. Threads gain next to nothing and may even lose, since they pass the lock to and fro; processes gain what there is to gain. JavaScript’s worker threads have no such lock and gain as processes do.',
-      zh: '程序还会报告解释器是否有那把全局锁（只有 3.13 起的自由线程版本才可以没有）；它只做五分之一的轮数，因为解释执行的每一轮要慢好几倍。在两个核上用四个任务实测：3.11 中计算任务顺序执行 2.1 秒，用线程 1.7 秒，用进程 0.8 秒；3.13 中分别为 2.5 秒、2.8 秒、1.5 秒。线程几乎没有收益，甚至更慢，因为它们要把锁传来传去；进程则得到了应有的收益。JavaScript 的 worker 线程没有这样一把锁，收益与进程相同。',
+      en: 'The program also says whether its interpreter has the one lock (only a free-threaded build, from 3.13 on, can do without), and it does a fifth of the rounds, because an interpreter needs several times as long for each. Measured on two cores in 3.8, 3.11 and 3.13: four jobs that compute took 0.8 to 1.4 times as long on threads as one after the other, and 0.4 to 0.8 times as long on processes. Threads gain next to nothing and often lose, since they pass the lock to and fro; processes gain what there is to gain. JavaScript’s worker threads have no such lock and gain as processes do.',
+      zh: '程序还会报告解释器是否有那把全局锁（只有 3.13 起的自由线程版本才可以没有）；它只做五分之一的轮数，因为解释执行的每一轮要慢好几倍。在两个核上用 3.8、3.11、3.13 实测：四个计算任务用线程的耗时是顺序执行的 0.8 到 1.4 倍，用进程是 0.4 到 0.8 倍。线程几乎没有收益，往往更慢，因为它们要把锁传来传去；进程则得到了应有的收益。JavaScript 的 worker 线程没有这样一把锁，收益与进程相同。',
     },
     measures: [
       {

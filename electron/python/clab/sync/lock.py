@@ -69,19 +69,25 @@ class Lock(metaclass=_Type):
 
         def release():
             nonlocal owner
-            if tokens:
-                told_release()
+            if tokens or not owner:
+                return rare_release()
             owner = 0
-            try:
-                free()
-            except BaseException:
-                hide()
-                raise
+            free()
 
         def exit(_type, _value, _traceback):
             nonlocal owner
+            if tokens or not owner:
+                return rare_release()
+            owner = 0
+            free()
+
+        def rare_release():
+            """It is told, or it may fail."""
+            nonlocal owner, foreign
+            if owner and owner != get_ident():
+                foreign = True
             if tokens:
-                told_release()
+                told("released", resource)
             owner = 0
             try:
                 free()
@@ -105,12 +111,6 @@ class Lock(metaclass=_Type):
                 if tokens:
                     told("acquired", resource)
             return got
-
-        def told_release():
-            nonlocal foreign
-            if owner and owner != get_ident():
-                foreign = True
-            told("released", resource)
 
         def facts():
             holder = owner if isinstance(owner, actors.Actor) else actors.by_ident.get(owner)

@@ -5,7 +5,7 @@ import threading
 def compute():
     with lock:
         inside.set()
-        results.append(sum(range(30_000_000)))
+        results.append(sum(range(20_000_000)))
 
 
 def wait():

@@ -7,7 +7,7 @@ def compute(n):
 
 
 pool = multiprocessing.get_context('fork').Pool(1)
-result = pool.apply_async(compute, (5_000_000,))
+result = pool.apply_async(compute, (4_000_000,))
 pool.close()
 pool.join()
 print(result.ready())
