@@ -69,6 +69,7 @@ test('a layout that was changed is remembered, and can be reset', async ({ lab }
   await page.waitForTimeout(900)
   await page.reload()
   await lab.ready()
+  await lab.openDeadlock()
   await expect(lab.panel('Lab')).toBeVisible()
   await page.keyboard.press('Control+k')
   await page.getByRole('textbox', { name: 'What do you want to do?' }).fill('reset')

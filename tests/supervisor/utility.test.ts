@@ -43,17 +43,18 @@ test('what is still in its streams when it has ended is read, though Electron ta
       setImmediate(() => utility.emit('spawn'))
       return utility
     }
-    const it = await utilityBackend(fork).spawn({ module: 'x', flags: [], boot })
+    const { events } = await utilityBackend(fork).spawn({ module: 'x', flags: [], boot })
+    if (!events) throw new Error('a utility process has a stream of events')
     Readable.from(Array.from({ length: 100 }, () => Buffer.alloc(10_000))).pipe(stdout)
     // Held up, as by a full trace: most of it has not even come yet when the process has ended.
     let [open, bytes] = [false, 0]
     const pull = () => {
-      for (let chunk: Buffer | null; open && (chunk = it.events.read() as Buffer | null);)
+      for (let chunk: Buffer | null; open && (chunk = events.read() as Buffer | null);)
         bytes += chunk.length
     }
-    it.events.on('readable', pull)
-    const closed = once(it.events, 'close')
-    await once(it.events, 'readable')
+    events.on('readable', pull)
+    const closed = once(events, 'close')
+    await once(events, 'readable')
     utility.emit('exit', 0)
     for (const stream of [stdout, stderr]) stream.removeAllListeners()
     await new Promise((resolve) => setImmediate(resolve))

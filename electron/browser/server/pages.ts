@@ -25,5 +25,6 @@ export function notLetIn(response: ServerResponse, why: Refusal): void {
 
 function page(response: ServerResponse, status: number, body: string): void {
   response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8' })
-  response.end(`<!doctype html>\n<meta charset="utf-8">\n${body}\n`)
+  // An icon of nothing, or the browser would ask for /favicon.ico.
+  response.end(`<!doctype html>\n<meta charset="utf-8">\n<link rel="icon" href="data:,">\n${body}\n`)
 }
