@@ -94,4 +94,5 @@ test('help, shortcuts and about open by keyboard, and Escape gives the focus bac
   await page.getByRole('textbox', { name: 'What do you want to do?' }).fill('about')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog', { name: 'About' })).toContainText('node')
+  await page.keyboard.press('Escape')
 })

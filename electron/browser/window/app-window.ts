@@ -1,9 +1,10 @@
 /** The page as an app window of the system's browser, with a profile of its own that goes with it. */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { realpathSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 
 export interface AppWindow {
@@ -13,22 +14,24 @@ export interface AppWindow {
   close(): Promise<void>
 }
 
+const GROUPED = process.platform !== 'win32'
 const CLOSE_MS = 3000
+const REMOVE_MS = 5000
 
 export async function openAppWindow(browser: string, address: string): Promise<AppWindow> {
   const folder = await mkdtemp(join(placeFor(browser), 'clab-window-'))
   const began = performance.now()
-  const child = spawn(browser, argumentsFor(folder, await doorTo(address, folder)), { stdio: 'ignore' })
+  const child = spawn(browser, argumentsFor(folder, await doorTo(address, folder)), {
+    stdio: 'ignore',
+    detached: GROUPED,
+  })
   const ended = endOf(child).then(() => performance.now() - began)
-  const removed = ended.then(() =>
-    // Helpers of the browser write into it for a moment after its end.
-    rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }).catch(() => undefined),
-  )
+  const removed = ended.then(() => remove(folder))
   return {
     ended,
     async close() {
-      child.kill()
-      const late = setTimeout(() => child.kill('SIGKILL'), CLOSE_MS)
+      end(child, 'SIGTERM')
+      const late = setTimeout(() => end(child, 'SIGKILL'), CLOSE_MS)
       await removed
       clearTimeout(late)
     },
@@ -57,6 +60,26 @@ async function doorTo(address: string, folder: string): Promise<string> {
 function placeFor(browser: string): string {
   const snap = realpathSync(browser).split(sep).includes('snap') || browser.startsWith('/snap/')
   return snap ? join(homedir(), 'snap', 'chromium', 'common') : tmpdir()
+}
+
+/** Helpers of the browser write into it for a moment after its end, and make it anew. */
+async function remove(folder: string): Promise<void> {
+  const until = performance.now() + REMOVE_MS
+  for (let gone = 0; gone < 3 && performance.now() < until;) {
+    await rm(folder, { recursive: true, force: true }).catch(() => undefined)
+    await pause(100)
+    gone = existsSync(folder) ? 0 : gone + 1
+  }
+}
+
+/** The browser with all its helpers: where there are process groups it has one of its own. */
+function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
+  try {
+    if (GROUPED && child.pid !== undefined) process.kill(-child.pid, signal)
+    else child.kill(signal)
+  } catch {
+    // All of them have ended.
+  }
 }
 
 function endOf(child: ChildProcess): Promise<void> {

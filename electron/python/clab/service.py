@@ -29,16 +29,17 @@ def needed():
         if _line is not None:
             return
         try:
-            _line = wire.dial("hello")
+            line = wire.dial("hello")
+            _bell = [wire.moved_up(end) for end in _socket.socketpair()]
         except OSError:
             return
-        _bell = [wire.moved_up(end) for end in _socket.socketpair()]
         _ended = allocate_lock()
         _ended.acquire()
         try:
-            start_new_thread(_serve, (_line, _bell[0], _ended))
+            start_new_thread(_serve, (line, _bell[0], _ended))
         except RuntimeError:
-            _let_go()  # There are no new threads when Python is about to end.
+            return  # There are no new threads when Python is about to end.
+        _line = line
 
 
 def stop():

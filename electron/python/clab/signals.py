@@ -1,5 +1,7 @@
 """A signal's handler runs in the main thread and can end whatever that waits for."""
 
+import sys
+
 import _signal
 
 from . import actors
@@ -13,7 +15,22 @@ def may_come():
     """Whether the program has arranged for a signal: an alarm that is set, a handler of its own, a process forked by hand."""
     if actors.forked_by_hand:
         return True
-    return any(callable(_signal.getsignal(number)) and _is_expected(number) for number in _signal.valid_signals())
+    handlers = [handler for handler in map(_handler, _signal.valid_signals()) if handler is not None]
+    return bool(handlers) and not _is_inside(handlers)
+
+
+def _handler(number):
+    handler = _signal.getsignal(number)
+    return handler if callable(handler) and _is_expected(number) else None
+
+
+def _is_inside(handlers):
+    """Whether the main thread waits in one of them: whoever called it waits as well."""
+    codes = {getattr(handler, "__code__", None) for handler in handlers}
+    frame = sys._current_frames().get(actors.main_ident)
+    while frame is not None and frame.f_code not in codes:
+        frame = frame.f_back
+    return frame is not None
 
 
 def _is_expected(number):

@@ -20,12 +20,13 @@ def start(folder):
 
 
 def is_foreign(code):
-    """Whether a piece of code belongs to Python's own library, or to us."""
+    """Whether a piece of code belongs to Python's own library, or to us, or was made up while the program ran."""
     file = code.co_filename
     known = _foreign.get(file)
     if known is None:
         installed = "site-packages" in file or "dist-packages" in file
-        known = _foreign[file] = is_ours(file) or file.startswith("<frozen") or (file.startswith(_LIBRARY) and not installed)
+        generated = file.startswith("<frozen") or (file == "<string>" and sys.argv[:1] != ["-c"])
+        known = _foreign[file] = is_ours(file) or generated or (file.startswith(_LIBRARY) and not installed)
     return known
 
 

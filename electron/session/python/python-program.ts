@@ -19,11 +19,16 @@ export interface PythonOptions {
   readonly input?: PythonProgram['input']
 }
 
+interface PythonSettings {
+  readonly parameters: Readonly<Record<string, ParameterValue>>
+  readonly speed: number
+}
+
 /** @throws PythonError if there is no Python for it */
 export async function pythonProgram(
   source: PythonSource,
   { interpreter, args = [], output = 'trace', input = 'pipe' }: PythonOptions,
-  settings: { parameters: Readonly<Record<string, ParameterValue>>; speed: number },
+  settings: PythonSettings,
   folders: { run: string; engine: string },
 ): Promise<PythonProgram> {
   const python = await choosePython(interpreter, 'path' in source ? dirname(source.path) : undefined)
@@ -54,18 +59,12 @@ async function placed(
   return { script, root, cwd: root }
 }
 
-/** A lab's program reads its parameters as `LAB_<name>`. */
-function environmentOf({
-  parameters,
-  speed,
-}: {
-  parameters: Readonly<Record<string, ParameterValue>>
-  speed: number
-}) {
-  const each = Object.entries(parameters).map(([name, value]) => [`LAB_${name}`, String(value)])
+/** A lab's program reads its parameters as `LAB_<name>`; a program that has none finds nothing of ours. */
+function environmentOf({ parameters, speed }: PythonSettings): Record<string, string> {
+  const each = Object.entries(parameters).map(([name, value]) => [`LAB_${name}`, String(value)] as const)
   return {
     ...Object.fromEntries(each),
-    LAB_PARAMETERS: JSON.stringify(parameters),
-    LAB_SPEED: String(speed),
-  } as Record<string, string>
+    ...(each.length > 0 && { LAB_PARAMETERS: JSON.stringify(parameters) }),
+    ...(speed !== 1 && { LAB_SPEED: String(speed) }),
+  }
 }

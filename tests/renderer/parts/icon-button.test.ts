@@ -7,6 +7,7 @@ test('it is called by its label and says its shortcut', () => {
   const button = mount(IconButton, { props: { label: 'Run', shortcut: 'Ctrl+Enter' } }).get('button')
   expect(button.attributes()).toMatchObject({ 'aria-label': 'Run', 'aria-keyshortcuts': 'Control+Enter' })
   expect(button.attributes('aria-disabled')).toBeUndefined()
+  expect(button.attributes('aria-pressed'), 'it is no switch').toBeUndefined()
 })
 
 test('while it can’t be used it does nothing, but can be reached to read why', async () => {

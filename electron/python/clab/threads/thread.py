@@ -133,7 +133,7 @@ def _join(original):
             if timeout is not None:
                 timeout /= waits.speed
             subject = _end_of(self)
-            if subject is None or (timeout is not None and timeout <= waits.SHORT):
+            if timeout is not None and timeout <= waits.SHORT:
                 return original(self, timeout)
             since = now()
             original(self, waits.SHORT)

@@ -7,7 +7,8 @@ const NAME = 'lab'
 export function applyTheme(editor: typeof Editor, root: HTMLElement = document.documentElement): void {
   const style = getComputedStyle(root)
   const token = (name: string) => style.getPropertyValue(`--${name}`).trim()
-  const plain = (name: string) => token(name).replace('#', '')
+  // The editor knows six digits only; a build shortens #ffffff to #fff.
+  const plain = (name: string) => token(name).replace(/^#(.)(.)(.)$/, '#$1$1$2$2$3$3').replace('#', '')
   const contrast = root.dataset['theme'] === 'contrast'
   const dark = style.colorScheme.includes('dark')
   editor.defineTheme(NAME, {
