@@ -1,4 +1,4 @@
-/** What the engine is meant to reach, by the name of the figure. */
+/** What the engine and the app are meant to reach, by the name of the figure. */
 import type { Bar } from './document.ts'
 
 const timesAsFast = (least: number): Bar => ({ text: `≥ ${least}× CPython`, of: 'ratio', least })
@@ -19,5 +19,8 @@ export const BARS: Readonly<Record<string, Bar>> = {
   'python-with': { text: '≤ 3× plain Python', of: 'ratio', least: 1 / 3 },
   'python-compute': { text: '≤ 2 % more than plain Python', of: 'ratio', least: 1 / 1.02 },
   'python-corpus': { text: '≤ 1.15× plain Python', of: 'ours', most: 1.15 },
+  'app-frames/p95': { text: '≤ 20 ms', of: 'ours', most: 20 },
+  'app-frames/longest-task': { text: '≤ 100 ms', of: 'ours', most: 100 },
+  'app-delay/p95': { text: '≤ 100 ms', of: 'ours', most: 100 },
   'false-verdicts': { text: 'none', of: 'ours', most: 0 },
 }

@@ -15,6 +15,8 @@ function projectFolder(): string {
 
 const PROJECT = projectFolder()
 export const ENGINE = join(PROJECT, 'out', 'engine')
+/** The built page. */
+export const RENDERER = join(PROJECT, 'out', 'renderer')
 export const PROGRAMS = join(PROJECT, 'bench', 'programs')
 /** Programs in Python whose behaviour is known, written for the tests. */
 export const CORPUS = join(PROJECT, 'tests', 'python', 'corpus', 'plain')

@@ -24,6 +24,14 @@ export interface Sizes {
   /** Rounds of hard contention, all scenes together; and how many of them one run has. */
   readonly rounds: number
   readonly roundsOfARun: number
+  /** Of the app: cold and warm starts; seconds of frames, with threads in each of three processes; lines timed. */
+  readonly appStarts: number
+  readonly frameSeconds: number
+  readonly frameThreads: number
+  readonly delays: number
+  /** Events of the trace that is opened, and how often it is moved to another instant. */
+  readonly traceEvents: number
+  readonly seeks: number
 }
 
 /** What the project's bars speak of. */
@@ -44,6 +52,12 @@ export const FULL: Sizes = {
   corpusStep: 1,
   rounds: 10_000,
   roundsOfARun: 50,
+  appStarts: 5,
+  frameSeconds: 10,
+  frameThreads: 20,
+  delays: 300,
+  traceEvents: 1_000_000,
+  seeks: 100,
 }
 
 /** A few minutes less: fewer repeats, deadlocks and rounds, but work of the same size. */
@@ -55,6 +69,9 @@ export const QUICK: Sizes = {
   deadlocks: 100,
   corpusStep: 5,
   rounds: 950,
+  appStarts: 2,
+  delays: 100,
+  seeks: 40,
 }
 
 /** Says nothing about speed: only that everything runs. */
@@ -75,4 +92,10 @@ export const TINY: Sizes = {
   corpusStep: 60,
   rounds: 19,
   roundsOfARun: 1,
+  appStarts: 1,
+  frameSeconds: 1,
+  frameThreads: 1,
+  delays: 10,
+  traceEvents: 5_000,
+  seeks: 4,
 }

@@ -6,7 +6,7 @@ import { OUT, ROOT } from './bundles.mjs'
 import { ensure } from './ensure.mjs'
 
 if (existsSync(join(ROOT, 'bench', 'main.ts'))) {
-  await ensure(['actor.cjs', 'sampler.cjs', 'bench.mjs'])
+  await ensure(['actor.cjs', 'sampler.cjs', 'browser.mjs', 'renderer', 'python', 'bench.mjs'])
   await import(pathToFileURL(join(OUT, 'bench.mjs')).href)
 } else {
   process.stderr.write('There are no benchmarks yet: bench/main.ts does not exist.\n')

@@ -28,7 +28,8 @@ export async function ensureChromium() {
   return path ? { path } : { reason: `Chromium could not be installed: apt-get ended with ${code}` }
 }
 
-function findChromium() {
+/** Only looks. */
+export function findChromium() {
   const named = process.env.LAB_CHROMIUM
   return named ? named : PLACES.find((path) => existsSync(path))
 }

@@ -63,8 +63,8 @@ async function buildOne(bundle) {
       logLevel: 'warn',
       publicDir: false,
       resolve: { alias: LAB_ALIAS },
-      // Dependencies are bundled, except what is native.
-      ssr: { noExternal: true, external: ['koffi', 'electron'], target: 'node' },
+      // Dependencies are bundled, except what is native, and the browser's driver, which finds its own files.
+      ssr: { noExternal: true, external: ['koffi', 'electron', '@playwright/test'], target: 'node' },
       build: {
         ssr: join(ROOT, bundle.entry),
         target: 'node20',

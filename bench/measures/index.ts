@@ -1,5 +1,10 @@
 /** All measures, in the order in which they are taken. */
 import type { Measure } from '../bench.ts'
+import { appDelay } from './app-delay.ts'
+import { appFrames } from './app-frames.ts'
+import { appSize } from './app-size.ts'
+import { appStart } from './app-start.ts'
+import { appTrace } from './app-trace.ts'
 import { falseVerdicts } from './false-verdicts.ts'
 import { lockProcesses } from './lock-processes.ts'
 import { lockThreads } from './lock-threads.ts'
@@ -25,4 +30,9 @@ export const MEASURES: readonly Measure[] = [
   pythonCompute,
   pythonCorpus,
   falseVerdicts,
+  appStart,
+  appFrames,
+  appDelay,
+  appTrace,
+  appSize,
 ]

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ensureBuilt } from '../../build/ensure.mjs'
+import { chromiumHere } from '../../bench/app/lab-page.ts'
 import { MEASURES } from '../../bench/measures/index.ts'
 import { TWINS } from '../../bench/folders.ts'
 import { openOurs, type Ours } from '../../bench/ours.ts'
@@ -6,18 +8,24 @@ import { findPython, twinRunner } from '../../bench/python.ts'
 import { takeMeasures } from '../../bench/run.ts'
 import { TINY } from '../../bench/sizes.ts'
 
+/** Those of the app need a browser; what is shipped to it can be weighed without one. */
+const canMeasure = (name: string) =>
+  !name.startsWith('app-') || name === 'app-size' || chromiumHere() !== undefined
+
 /** That every measure can be taken, on this machine, now; never how fast anything is. */
 describe('with tiny sizes', () => {
   const python = findPython()
   let ours: Ours
   beforeAll(async () => {
+    await ensureBuilt(['browser.mjs', 'renderer', 'python'])
     ours = await openOurs()
-  })
+  }, 300_000)
   afterAll(() => ours.close())
 
   it.each(MEASURES.map((measure) => [measure.name, measure] as const))(
     '%s gives figures',
-    async (name, measure) => {
+    async (name, measure, context) => {
+      if (!canMeasure(name)) context.skip('there is no Chromium or Chrome here')
       const theirs = python && twinRunner(python, TWINS)
       const bench = { sizes: TINY, ours: ours.run, theirs, say: () => undefined }
       const { figures, failures } = await takeMeasures([measure], bench, python?.version ?? null)

@@ -8,7 +8,7 @@ test('a deadlock is seen, told and linked, and time can be moved back before it'
     /Deadlock\. t1 waits for lock2 \(line 15\), held by t2; t2 waits for lock1/,
   )
   await expect(lab.verdict).toContainText('take the locks in one order')
-  await expect(lab.panel('Wait-for graph').getByText('t1').first()).toBeVisible()
+  await expect(lab.panel('Wait-for graph').getByText('t1', { exact: true }).first()).toBeVisible()
   await expect(lab.panel('Console')).toContainText('Thread 1 got lock 1.')
 
   await lab.verdict.getByRole('button', { name: 'lock2' }).first().click()

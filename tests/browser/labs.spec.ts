@@ -1,5 +1,5 @@
 /** Every lab of the catalog is opened and run, in the way a student would. */
-import { labs } from '../../shared/labs/index.ts'
+import { labs } from './catalog.ts'
 import { expect, test } from './lab.ts'
 
 /** Measures for half a minute and more; what it shows is tested with the labs. */

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { labs } from '../../shared/labs/index.ts'
+import { expectationsOf } from '../../shared/labs/language.ts'
 import type { Lab, Settings } from '../../shared/labs/lab.ts'
 import type { RunReport } from '../../shared/trace/report.ts'
 
@@ -82,7 +83,9 @@ function missedBy(
   outcome: Lab['outcome'],
 ): string[] {
   const all = settingsOf(lab, settings)
-  const missed = lab.expectations.filter((expectation) => !expectation.holds(report, all)).map(({ id }) => id)
+  const missed = expectationsOf(lab, 'typescript')
+    .filter((expectation) => !expectation.holds(report, all))
+    .map(({ id }) => id)
   return report.outcome === outcome ? missed : ['outcome', ...missed]
 }
 

@@ -201,7 +201,7 @@ describe.each(tried.map((python) => [python.version, python.path] as const))(
         hanging: { silentMs: ofTasks ? TASKS_HANG_MS : HANGS_MS },
         // The stack of a suspended task is nowhere to be seen.
         ...(!ofTasks && {
-          env: { PYTHONPATH: ASK_WHERE },
+          env: { PYTHONPATH: ASK_WHERE, PYTHONDONTWRITEBYTECODE: '1' },
           ask: { signal: 'SIGWINCH', enough: (text) => marks.every((mark) => linesIn(text).has(mark)) },
         }),
       })

@@ -19,9 +19,9 @@ test('a number that is declared with `export let` is shown for each process by i
     }`)
   const shown = report.resources.map(({ id, name, kind, value }) => [id, name, kind, value]).sort()
   expect(shown).toEqual([
-    ['0/m', 'm', 'value', 1],
     ['0.1/m', 'm', 'value', 31],
     ['0.2/m', 'm', 'value', 61],
+    ['0/m', 'm', 'value', 1],
   ])
   expect(report.verdicts).toEqual([])
 })

@@ -24,6 +24,9 @@ test('run takes all its options', () => {
     form: 'json',
     keepGoing: true,
     seed: 7,
+    language: undefined,
+    python: undefined,
+    args: [],
   })
 })
 
@@ -39,6 +42,9 @@ test('run without options has the defaults', () => {
     form: 'report',
     keepGoing: false,
     seed: undefined,
+    language: undefined,
+    python: undefined,
+    args: [],
   })
 })
 
@@ -103,5 +109,14 @@ describe('a mistake is told in one sentence that says what to do', () => {
       text: '--speed 需要大于 0 的数，而给出的是 "fast"。例如：--speed 2.5\n',
       exitCode: 2,
     })
+  })
+})
+
+test('run takes a language, an interpreter and the arguments of a Python program', () => {
+  expect(read('run program.py --python /usr/bin/python3 --language python one -- --two')).toMatchObject({
+    target: 'program.py',
+    language: 'python',
+    python: '/usr/bin/python3',
+    args: ['one', '--two'],
   })
 })

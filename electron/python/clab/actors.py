@@ -80,7 +80,7 @@ def every():
 
 def start(settings):
     """This process is the first one of the run, or has been started by another one; False if nobody listens to it."""
-    trace.start(int(settings.origin))
+    trace.start(int(settings.origin), settings.mode == "quiet")
     announced = settings.pid in ("", str(os.getpid()))
     own = settings.actor if announced else "%s.%d" % (settings.actor, 1_000_000 + os.getpid())
     _be(own)
@@ -97,7 +97,7 @@ def start_silently(settings):
     """This process only forks others: it becomes an actor when one of them learns who it is."""
     global silent
     silent = True
-    trace.start(int(settings.origin))
+    trace.start(int(settings.origin), False)
     _be(settings.actor)
     _follow_forks()
 
@@ -197,7 +197,7 @@ def end_thread(actor, cause):
 
 
 def _adopt():
-    """A thread that nobody announced: Python's own helper, which speaks for its process, or an actor from its first event on."""
+    """A thread that nobody announced: Python's own helper, which speaks for its process, or an actor from now on."""
     threading = sys.modules.get("threading")
     thread = threading and threading._active.get(get_ident())
     if thread is not None and is_helper(thread):

@@ -1,5 +1,8 @@
-"""time.sleep as a wait. And, if the lab is told to run faster, clocks that tick faster: whatever waits for a time to come
-waits that much shorter, and measures the same seconds. `perf_counter` counts real ones."""
+"""time.sleep as a wait, and clocks that tick faster if the lab is told so.
+
+Whatever waits for a time to come then waits that much shorter, and measures the same seconds. `perf_counter` counts
+real ones.
+"""
 
 import sys
 import time
@@ -25,7 +28,8 @@ def _sleep(original, speed):
             real = seconds / speed if speed != 1 else seconds
             if not wire.connected() or not real > waits.SHORT:
                 return original(real)
-            wait = waits.publish(actors.me(), _SLEEP, trace.now(), float(real), source.source_of(source.program_frame(sys._getframe(1))))
+            line = source.source_of(source.program_frame(sys._getframe(1)))
+            wait = waits.publish(actors.me(), _SLEEP, trace.now(), float(real), line)
             try:
                 return original(real)
             finally:

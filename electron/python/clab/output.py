@@ -18,7 +18,7 @@ _PIECE = 8000
 
 
 def start(settings):
-    """`settings.output`: empty if the program has streams of its own; else, in all but the first process, the lab's pipes."""
+    """`settings.output`: empty if the program's streams are its own; else `trace`, or the lab's pipes once known."""
     if not settings.output:
         return
     pipes = settings.output.split(" ") if settings.output != "trace" else [_identity(1), _identity(2)]

@@ -1,4 +1,4 @@
-"""What actors use: locks, queues, events, … of the program's own making. What the library makes for itself is not told."""
+"""What actors use: locks, queues, events, … of the program's own making, not what the library makes for itself."""
 
 import os
 import sys
@@ -23,7 +23,7 @@ class Resource:
     """`key` is its id between processes, or None: then it belongs to the threads of this process.
 
     `facts()` tells who holds it, whether it was released by one that did not hold it, and what would succeed now.
-    `bury(ident, actor)` is told of a thread that has ended, `counted()` says how often it was taken since the last time.
+    `bury(ident, actor)` is told of a thread that has ended; `counted()` says how often it was taken since it last did.
     """
 
     __slots__ = ("kind", "name", "key", "capacity", "source", "facts", "bury", "counted", "numbers", "_declared", "_id")
@@ -131,7 +131,7 @@ def every():
 
 
 def bury(actor):
-    """A thread has ended; what it held stays with it, though a new thread may soon have its ident. True if it held anything."""
+    """A thread has ended; what it held stays with it, though a new one may soon have its ident. True if it held any."""
     held = [resource.bury(actor.ident, actor) for resource in every() if resource.bury is not None]
     return any(held)
 
@@ -141,11 +141,12 @@ def tell_counts():
     for resource in every():
         count = resource.counted() if resource.counted is not None else 0
         if count:
-            emit("counters", actors.process().id, ',"resource":%s,"acquisitions":%d' % (quoted(resource.id()), count))
+            fields = ',"resource":%s,"acquisitions":%d' % (quoted(resource.id()), count)
+            emit("counters", actors.process().id, fields)
 
 
 def _makes(frame, thing, factories):
-    """A frame that makes `thing` on behalf of its caller: of ours, a constructor further down, multiprocessing's context."""
+    """A frame that makes `thing` for its caller: of ours, a constructor further down, multiprocessing's context."""
     code = frame.f_code
     if is_ours(code.co_filename) or code.co_filename.endswith(factories):
         return True

@@ -136,7 +136,7 @@ def _answer(request):
 
 
 def looked(number):
-    """Everything that waits in this process, and all that is known about what they wait for or hold between processes."""
+    """Everything that waits in this process, and what is known about what they wait for or hold between processes."""
     actors.find_gone()
     waits, seen = [], {}
     for actor in actors.every():
@@ -166,7 +166,7 @@ def _block_signals():
 
 
 def _step_aside():
-    """From 3.12 on Python warns of a fork if the operating system counts more than one thread, and it would count ours."""
+    """From 3.12 on Python warns of a fork if the operating system counts several threads, and it would count ours."""
     if len(actors.by_ident) == 1:
         stop()
 

@@ -7,12 +7,13 @@ import _signal
 from . import actors
 
 # Sent from outside to end a program; nobody waits for these.
-_ENDING = {getattr(_signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGBREAK") if hasattr(_signal, name)}
+_NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGBREAK")
+_ENDING = {getattr(_signal, name) for name in _NAMES if hasattr(_signal, name)}
 _ALARM = getattr(_signal, "SIGALRM", None)
 
 
 def may_come():
-    """Whether the program has arranged for a signal: an alarm that is set, a handler of its own, a process forked by hand."""
+    """Whether the program has arranged for a signal: an alarm, a handler of its own, a process forked by hand."""
     if actors.forked_by_hand:
         return True
     handlers = [handler for handler in map(_handler, _signal.valid_signals()) if handler is not None]

@@ -129,7 +129,7 @@ def _line(file, number):
 
 
 def _target(line):
-    """`self.lock = Lock()` → `lock`; `forks = [Lock() …` → `forks[]`; None where the line is no such assignment."""
+    """`self.lock = Lock()` → `lock`; `forks = [Lock() …` → `forks[]`; None where the line assigns nothing."""
     left, equals, right = line.partition("=")
     if not equals or right.startswith("=") or left[-1:] in "!<>+-*/%&|^:@":
         return None

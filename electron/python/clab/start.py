@@ -6,7 +6,7 @@ from . import environment
 
 
 def start(finder):
-    """Says hello to the supervisor, and sees to it that what the program imports later is instrumented; False if there is none."""
+    """Says hello to the supervisor, and has instrumented what the program imports later; False if nobody listens."""
     settings = environment.take(finder.folder)
     if settings is None:
         return False
@@ -17,11 +17,12 @@ def start(finder):
         actors.start_silently(settings)
     elif not actors.start(settings):
         return False
-    from . import clock, hooks, lowest, output
+    from . import clock, hooks, lowest, output, typed
 
     output.start(settings)
     clock.start(settings)
     lowest.start()
+    typed.start()
     hooks.install(finder)
     atexit.register(_end)
     return True

@@ -16,11 +16,16 @@ _refilled = 0
 # Events about single operations may be written while there are tokens; a loop that never pauses soon has none left,
 # and then its operations are only counted. Read by hot paths as a bare truth value.
 tokens = []
+_calls = []
+_MOST_CALLS = 1000
 
 
-def start(origin):
-    global _origin
+def start(origin, quiet):
+    """`quiet`: only lifecycle, waits that last and output are written."""
+    global _origin, _FULL
     _origin = origin
+    if quiet:
+        _FULL = 0
     tokens.extend([None] * _FULL)
 
 
@@ -46,6 +51,18 @@ def refill():
     if len(tokens) < _FULL and t - _refilled >= _PAUSE:
         _refilled = t
         tokens.extend([None] * (_FULL - len(tokens)))
+        waiting = _calls[:]
+        _calls.clear()
+        for call in waiting:
+            call()
+
+
+def calls_back(call):
+    """`call` will be called when there are tokens again; False if too many wait for that already."""
+    if len(_calls) >= _MOST_CALLS:
+        return False
+    _calls.append(call)
+    return True
 
 
 def spend():

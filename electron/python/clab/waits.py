@@ -44,7 +44,7 @@ RUNNING = Subject("")
 
 
 class Wait:
-    """A wait that lasts. `body` is it as JSON, for `wait-begin` and for looks; `over()`: it was ended a moment ago."""
+    """A wait that lasts. `body` is it as JSON, for `wait-begin` and looks; `over()`: it was ended a moment ago."""
 
     __slots__ = ("actor", "seq", "subject", "body", "over")
 
@@ -52,7 +52,8 @@ class Wait:
 def on_lock(acquire, timeout, taken, subject=None, forever=-1):
     """Calls `acquire(True, seconds)`, which blocks; True if it got what it wanted. `timeout` < 0: however long.
 
-    `forever` is what `acquire` takes for it. `taken()` says whether it would block just now: a waiter whose lock is free has been woken and has not run yet.
+    `forever` is what `acquire` takes for it. `taken()` says whether it would block just now: a waiter whose lock is free
+    has been woken and has not run yet.
     """
     since = now()
     if timeout > 0:

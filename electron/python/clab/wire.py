@@ -60,7 +60,8 @@ def dial(purpose):
     way.connect(address if local else (host, int(port)))
     from .actors import process
 
-    greeting = '{"type":"%s","token":"%s","actor":"%s","pid":%d}\n' % (purpose, _settings.token, process().id, os.getpid())
+    greeting = '{"type":"%s","token":"%s","actor":"%s","pid":%d}\n'
+    greeting %= (purpose, _settings.token, process().id, os.getpid())
     way.sendall(greeting.encode())
     return way
 

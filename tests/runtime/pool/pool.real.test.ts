@@ -34,9 +34,10 @@ test('tasks that come one after another go round all workers in turn', async () 
   const { lines } = await run(`${HEAD}
     export function main() {
       const pool = new Pool(4)
-      pool.map(nap, [0.3, 0.3, 0.3, 0.3], 1) // all four are there, and stand in line then
-      sleep(0.2)
-      const pids = Array.from({ length: 12 }, () => pool.apply(pid))
+      let pids: number[]
+      do pids = Array.from({ length: 12 }, () => pool.apply(pid))
+      while (new Set(pids).size < 4) // until all four have got up
+      pids = Array.from({ length: 12 }, () => pool.apply(pid))
       print(new Set(pids).size, pids.every((one, i) => one === pids[i % 4]))
       pool.close()
       pool.join()

@@ -1,5 +1,7 @@
 """ThreadPoolExecutor: its threads are the program's; between two tasks they wait for work."""
 
+import sys
+
 from .. import actors, resources, waits
 from ..patch import replace
 from ..sync.declared import declared
@@ -26,13 +28,9 @@ def _work(frame, subject):
 def _run(original):
     def run(self, *args, **kwargs):
         global _tasks
-        import sys
-
         frame = sys._getframe(1)
         executor = frame.f_locals.get("executor_reference", lambda: None)()
-        pool = resources.of(executor)
-        if pool is None:
-            return original(self, *args, **kwargs)
+        pool = _pool_of(executor)
         _tasks += 1
         number, me = _tasks, actors.me().id
         name = quoted(getattr(getattr(self, "fn", None) or _function(self), "__name__", "task"))
@@ -43,9 +41,19 @@ def _run(original):
             original(self, *args, **kwargs)
             ok = not future.cancelled() and future.exception(0) is None
         finally:
-            emit("task-end", me, ',"pool":%s,"task":%d,"ok":%s' % (quoted(pool.id()), number, "true" if ok else "false"))
+            fields = ',"pool":%s,"task":%d,"ok":%s' % (quoted(pool.id()), number, "true" if ok else "false")
+            emit("task-end", me, fields)
 
     return run
+
+
+def _pool_of(executor):
+    """asyncio makes one for itself, which then works for the program."""
+    pool = resources.of(executor)
+    if pool is None:
+        pool = resources.Resource("pool", "executor")
+        resources.attach(executor, pool)
+    return pool
 
 
 def _function(item):

@@ -23,7 +23,8 @@ def _fork_exec(original):
     def fork_exec(args, executables, close_fds, pass_fds, cwd, variables, *rest):
         try:
             own = os.environb if variables is None else dict(each.partition(b"=")[::2] for each in variables)
-            extended = _extended({os.fsdecode(name): os.fsdecode(value) for name, value in own.items()}, args)
+            decoded = {os.fsdecode(name): os.fsdecode(value) for name, value in own.items()}
+            extended = _extended(decoded, args)
             listed = [os.fsencode(name) + b"=" + os.fsencode(value) for name, value in extended.items()]
             return original(args, executables, close_fds, pass_fds, cwd, listed, *rest)
         except BaseException:
@@ -36,7 +37,8 @@ def _fork_exec(original):
 def _with_environment(original):
     def start(path, argv, env, *args, **kwargs):
         try:
-            return original(path, argv, _extended(dict(os.environ if env is None else env), [path, *argv]), *args, **kwargs)
+            extended = _extended(dict(os.environ if env is None else env), [path, *argv])
+            return original(path, argv, extended, *args, **kwargs)
         except BaseException:
             hide()
             raise
@@ -52,8 +54,13 @@ def _extended(variables, args):
         return environment.for_child(variables, actor=actors.process().id, pid="", mode="silent")
     actor = actors.promised()
     if actor is not None:
-        return environment.for_child(variables, actor=actor, pid="", mode="loud")
-    return environment.for_child(variables, actor=actors.process().id, pid="0", mode="loud")
+        return environment.for_child(variables, actor=actor, pid="", mode=_mode())
+    return environment.for_child(variables, actor=actors.process().id, pid="0", mode=_mode())
+
+
+def _mode():
+    mode = environment.settings().mode
+    return "loud" if mode == "silent" else mode
 
 
 def _is_python(word):

@@ -20,8 +20,12 @@ def instrument(module):
         return
     _blocking(connection._recv, os.read, select.POLLIN, "recv")
     _blocking(connection._send, os.write, select.POLLOUT, "send")
-    for name, op in (("recv", "recv"), ("recv_bytes", "recv"), ("recv_bytes_into", "recv"), ("send", "send"), ("send_bytes", "send")):
-        waits.knows(connection.__dict__.get(name) or getattr(connection, name), _on_end(op))
+    for op, names in _OPS.items():
+        for name in names:
+            waits.knows(getattr(connection, name), _on_end(op))
+
+
+_OPS = {"recv": ("recv", "recv_bytes", "recv_bytes_into"), "send": ("send", "send_bytes")}
 
 
 def is_readable(connection):
@@ -35,20 +39,21 @@ def is_readable(connection):
 def _pipe(original):
     def Pipe(duplex=True):
         global _count
-        ends = original(duplex)
-        made = resources.made("pipe", ends, lambda: ((), False, ("recv",) if any(map(_is_open_and_readable, ends_of())) else ()), "pipe/%d-%d" % (os.getpid(), _count))
         _count += 1
-        if made is not None:
-            alive = [ref(end) for end in ends]
-
-            def ends_of():
-                return [end for end in (each() for each in alive) if end is not None]
-
-            for end in ends:
-                resources.attach(end, made)
+        ends = original(duplex)
+        alive = [ref(end) for end in ends]
+        made = resources.made("pipe", ends, lambda: _facts(alive), "pipe/%d-%d" % (os.getpid(), _count))
+        for end in ends:
+            resources.attach(end, made)
         return ends
 
     return Pipe
+
+
+def _facts(references):
+    ends = [reference() for reference in references]
+    ready = any(end is not None and _is_open_and_readable(end) for end in ends)
+    return (), False, ("recv",) if ready else ()
 
 
 def _is_open_and_readable(end):

@@ -34,8 +34,12 @@ def _worker(original):
         return original(_Tasks(inqueue, pool), _Results(outqueue, pool), *args, **kwargs)
 
     # Between two tasks a worker waits for work.
-    waits.knows(original, lambda frame, _subject: waits.Subject("get", getattr(frame.f_locals["inqueue"], "_lab_pool", None)))
+    waits.knows(original, _idle)
     return worker
+
+
+def _idle(frame, _subject):
+    return waits.Subject("get", getattr(frame.f_locals["inqueue"], "_lab_pool", None))
 
 
 class _Tasks:
@@ -54,7 +58,8 @@ class _Tasks:
         if task is not None:
             job, number, function, args = task[0], task[1], task[2], task[3]
             fields = ',"pool":%s,"task":%d,"name":%s'
-            emit("task-begin", actors.me().id, fields % (quoted(self._lab_pool.id()), _number(job, number), quoted(_name(function, args))))
+            fields %= (quoted(self._lab_pool.id()), _number(job, number), quoted(_name(function, args)))
+            emit("task-begin", actors.me().id, fields)
         return task
 
 
@@ -72,7 +77,8 @@ class _Results:
         try:
             job, number, (ok, _value) = result
             fields = ',"pool":%s,"task":%d,"ok":%s'
-            emit("task-end", actors.me().id, fields % (quoted(self._lab_pool.id()), _number(job, number), "true" if ok else "false"))
+            fields %= (quoted(self._lab_pool.id()), _number(job, number), "true" if ok else "false")
+            emit("task-end", actors.me().id, fields)
         except (TypeError, ValueError):
             pass
         self._lab_queue.put(result)

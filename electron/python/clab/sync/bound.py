@@ -4,7 +4,7 @@ from operator import attrgetter
 
 
 class Bound(property):
-    """On an object: what lies in one of its slots, without a Python function being called. On the class: a function of it."""
+    """On an object: what lies in one of its slots, without any Python being called. On the class: a function of it."""
 
     def __init__(self, slot):
         super().__init__(attrgetter(slot))

@@ -6,7 +6,7 @@ lets go, `acquire` notes the new one after it has got it; in between the lock co
 
 from _thread import LockType, allocate_lock, get_ident
 
-from .. import actors, resources, waits
+from .. import actors, resources, trace, waits
 from ..hide import hide
 from ..trace import tokens
 from .bound import Bound
@@ -14,6 +14,10 @@ from .operation import told
 
 # Python's own limit for timeouts.
 from _thread import TIMEOUT_MAX as _LONGEST
+
+
+def _refuse(_blocking):
+    return False
 
 
 class _Type(type):
@@ -43,8 +47,11 @@ class Lock(metaclass=_Type):
 
     def __init__(self):
         inner = allocate_lock()
-        take, free, locked = inner.acquire, inner.release, inner.locked
-        owner = count = counted_before = 0
+        really_take, free, locked = inner.acquire, inner.release, inner.locked
+        # While operations can be written out nothing is taken the short way, which only notes the owner and counts.
+        take = _refuse
+        owner = told_owner = 0  # Who has it: taken the short way, and told.
+        count = counted_before = 0
         foreign = False
 
         def acquire(blocking=True, timeout=-1):
@@ -52,77 +59,83 @@ class Lock(metaclass=_Type):
             if take(False):
                 owner = get_ident()
                 count += 1
-                if tokens:
-                    told("acquired", resource)
                 return True
-            return contended(blocking, timeout)
+            return acquire_long(blocking, timeout)
 
         def enter():
             nonlocal owner, count
             if take(False):
                 owner = get_ident()
                 count += 1
-                if tokens:
-                    told("acquired", resource)
                 return True
-            return contended(True, -1)
+            return acquire_long(True, -1)
 
         def release():
             nonlocal owner
-            if tokens or not owner:
-                return rare_release()
+            if not owner:
+                return release_long()
             owner = 0
-            free()
+            return free()
 
         def exit(_type, _value, _traceback):
             nonlocal owner
-            if tokens or not owner:
-                return rare_release()
+            if not owner:
+                return release_long()
             owner = 0
-            free()
+            return free()
 
-        def rare_release():
-            """It is told, or it may fail."""
-            nonlocal owner, foreign
-            if owner and owner != get_ident():
-                foreign = True
+        def acquire_long(blocking, timeout):
+            nonlocal take, owner, told_owner, count
+            try:
+                if really_take(False):
+                    got = True
+                elif blocking and timeout != 0 and -1 <= timeout <= _LONGEST:
+                    got = waits.on_lock(really_take, timeout, locked, subject)
+                else:
+                    got = really_take(blocking, timeout)
+            except BaseException:
+                hide()
+                raise
+            if not got:
+                return got
+            count += 1
             if tokens:
+                told_owner = get_ident()
+                told("acquired", resource)
+            else:
+                owner = get_ident()
+                if take is _refuse and trace.calls_back(long_again):
+                    take = really_take
+            return got
+
+        def long_again():
+            nonlocal take
+            take = _refuse
+
+        def release_long():
+            nonlocal told_owner, foreign
+            if told_owner:
+                foreign = foreign or told_owner != get_ident()
+                told_owner = 0
                 told("released", resource)
-            owner = 0
             try:
                 free()
             except BaseException:
                 hide()
                 raise
 
-        def contended(blocking, timeout):
-            nonlocal owner, count
-            try:
-                if blocking and timeout != 0 and -1 <= timeout <= _LONGEST:
-                    got = waits.on_lock(take, timeout, locked, subject)
-                else:
-                    got = take(blocking, timeout)
-            except BaseException:
-                hide()
-                raise
-            if got:
-                owner = get_ident()
-                count += 1
-                if tokens:
-                    told("acquired", resource)
-            return got
-
         def facts():
-            holder = owner if isinstance(owner, actors.Actor) else actors.by_ident.get(owner)
+            has = owner or told_owner
+            holder = has if isinstance(has, actors.Actor) else actors.by_ident.get(has)
             taken = locked()
             return (holder.id,) if taken and holder is not None else (), foreign, () if taken else ("acquire",)
 
         def bury(ident, actor):
-            nonlocal owner
-            if owner == ident and locked():
-                owner = actor
-                return True
-            return False
+            nonlocal owner, told_owner
+            if ident not in (owner, told_owner) or not locked():
+                return False
+            owner, told_owner = 0, actor
+            return True
 
         def counted():
             nonlocal counted_before
@@ -131,8 +144,8 @@ class Lock(metaclass=_Type):
             return new
 
         def at_fork_reinit():
-            nonlocal owner
-            owner = 0
+            nonlocal owner, told_owner
+            owner = told_owner = 0
             inner._at_fork_reinit()
 
         self.acquire = self.acquire_lock = acquire

@@ -18,7 +18,8 @@ def told(kind, resource, actor=None):
 def sampled(resource, value):
     """What a resource is worth now: a number."""
     if resource is not None and trace.spend():
-        wire.send('{"type":"sample","t":%d,"resource":%s,"value":%s}' % (trace.now(), trace.quoted(resource.id()), value))
+        line = '{"type":"sample","t":%d,"resource":%s,"value":%s}'
+        wire.send(line % (trace.now(), trace.quoted(resource.id()), value))
 
 
 def moved(kind, resource, item, level, thing=None):

@@ -56,7 +56,8 @@ def _create_task(original):
 
 def _name_to_be(frame):
     """asyncio.create_task and TaskGroup.create_task name a task after it has been made."""
-    return frame.f_locals.get("name") if frame.f_code.co_name == "create_task" and source.is_foreign(frame.f_code) else None
+    names_it = frame.f_code.co_name == "create_task" and source.is_foreign(frame.f_code)
+    return frame.f_locals.get("name") if names_it else None
 
 
 def _know(task, actor):

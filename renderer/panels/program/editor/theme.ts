@@ -6,9 +6,13 @@ const NAME = 'lab'
 /** Reads the tokens as they are now, and dresses every editor in them. */
 export function applyTheme(editor: typeof Editor, root: HTMLElement = document.documentElement): void {
   const style = getComputedStyle(root)
-  const token = (name: string) => style.getPropertyValue(`--${name}`).trim()
   // The editor knows six digits only; a build shortens #ffffff to #fff.
-  const plain = (name: string) => token(name).replace(/^#(.)(.)(.)$/, '#$1$1$2$2$3$3').replace('#', '')
+  const token = (name: string) =>
+    style
+      .getPropertyValue(`--${name}`)
+      .trim()
+      .replace(/^#(.)(.)(.)$/, '#$1$1$2$2$3$3')
+  const plain = (name: string) => token(name).replace('#', '')
   const contrast = root.dataset['theme'] === 'contrast'
   const dark = style.colorScheme.includes('dark')
   editor.defineTheme(NAME, {

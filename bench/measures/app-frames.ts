@@ -1,0 +1,107 @@
+/** Frames of the window while a run of 64 actors writes 10,000 events a second. */
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readTrace } from '../../shared/trace/codec.ts'
+import { withLabPage, type LabPage } from '../app/lab-page.ts'
+import { BARS } from '../bars.ts'
+import type { Measure } from '../bench.ts'
+import { figure } from '../document.ts'
+import { PROGRAMS } from '../folders.ts'
+import { percentile } from '../statistics.ts'
+
+const PROCESSES = 3
+/** Until all have been started, and the first burst of events is over, milliseconds. */
+const SETTLE = 3000
+
+interface Frames {
+  /** Between two animation frames, milliseconds. */
+  readonly intervals: readonly number[]
+  readonly longTasks: readonly number[]
+}
+
+export const appFrames: Measure = {
+  name: 'app-frames',
+  async measure(bench) {
+    const { frameSeconds, frameThreads } = bench.sizes
+    bench.say('app-frames')
+    return withLabPage({ open: join(PROGRAMS, 'busy.ts') }, async (lab) => {
+      await lab.setParameter('processes', PROCESSES)
+      await lab.setParameter('threads', frameThreads)
+      await lab.run.click()
+      await allRun(lab, frameThreads * PROCESSES)
+      const { intervals, longTasks } = await frames(lab, frameSeconds)
+      await lab.stop.click()
+      await lab.verdict.getByText('was stopped').waitFor()
+      const { actors, perSecond } = await written(lab)
+      const note = `${actors} actors, ${Math.round(perSecond).toLocaleString('en-US')} events a second, ${intervals.length} frames in ${frameSeconds} s`
+      const facts = { unit: 'ms', better: 'less', note } as const
+      return [
+        figure({
+          ...facts,
+          name: 'app-frames/p50',
+          title: 'app: time between frames, p50',
+          ours: percentile(intervals, 50),
+        }),
+        figure({
+          ...facts,
+          name: 'app-frames/p95',
+          title: 'app: time between frames, p95',
+          ours: percentile(intervals, 95),
+          bar: BARS['app-frames/p95'],
+          samples: { ours: intervals },
+        }),
+        figure({
+          ...facts,
+          name: 'app-frames/longest-task',
+          title: 'app: longest task',
+          ours: Math.max(0, ...longTasks),
+          bar: BARS['app-frames/longest-task'],
+          samples: { ours: longTasks },
+          note: `${longTasks.length} over 50 ms; 0: none of them`,
+        }),
+      ]
+    })
+  },
+}
+
+/** The foot says how many live: the main process, the processes, their threads. */
+async function allRun({ page, verdict }: LabPage, threads: number): Promise<void> {
+  await verdict.getByText(`${1 + PROCESSES + threads} actors live`).waitFor()
+  await page.waitForTimeout(SETTLE)
+}
+
+async function frames({ page }: LabPage, seconds: number): Promise<Frames> {
+  return page.evaluate(async (milliseconds) => {
+    const longTasks: number[] = []
+    const observer = new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) longTasks.push(duration)
+    })
+    observer.observe({ type: 'longtask' })
+    const intervals: number[] = []
+    const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve))
+    let last = await frame()
+    for (const end = last + milliseconds; last < end;) {
+      const now = await frame()
+      intervals.push(now - last)
+      last = now
+    }
+    // Entries are told in a task of their own.
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    observer.disconnect()
+    return { intervals, longTasks }
+  }, seconds * 1000)
+}
+
+/** What the engine recorded of the run, from when all were there to the end. */
+async function written({ shell }: LabPage): Promise<{ actors: number; perSecond: number }> {
+  const folder = join(shell.state, 'runs')
+  const [name] = await readdir(folder)
+  if (name === undefined) throw new Error(`no run was kept in ${folder}`)
+  const { events } = readTrace(await readFile(join(folder, name), 'utf8'))
+  const starts = events.filter(({ type }) => type === 'actor-started')
+  const from = starts.at(-1)?.t ?? 0
+  // What stopping takes is no part of it.
+  const to = events.find(({ type, t }) => type === 'actor-exited' && t > from)?.t ?? events.at(-1)?.t ?? 0
+  const between = events.filter(({ t }) => t >= from && t < to)
+  return { actors: starts.length, perSecond: (between.length * 1_000_000) / (to - from) }
+}

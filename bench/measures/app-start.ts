@@ -1,0 +1,50 @@
+/** From the command to a page that can be used: the first time ever, and once more. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { SETTINGS, withLabPage } from '../app/lab-page.ts'
+import type { Measure } from '../bench.ts'
+import { figure, type Figure } from '../document.ts'
+import { median } from '../statistics.ts'
+
+export const appStart: Measure = {
+  name: 'app-start',
+  async measure(bench) {
+    const { appStarts } = bench.sizes
+    const cold: number[] = []
+    const warm: number[] = []
+    for (let repeat = 1; repeat <= appStarts; repeat++) {
+      bench.say(`app-start ${repeat}/${appStarts}`)
+      const folder = await mkdtemp(join(tmpdir(), 'lab-bench-'))
+      try {
+        cold.push(await seconds(folder, {}))
+        warm.push(await seconds(folder, SETTINGS))
+      } finally {
+        await rm(folder, { recursive: true, force: true })
+      }
+    }
+    return [
+      startFigure('cold', 'nothing kept, empty browser profile', cold),
+      startFigure('warm', 'once more', warm),
+    ]
+  },
+}
+
+/** Everything that `npm start` does after npm itself: the shell, the browser, the page. */
+async function seconds(folder: string, settings: object): Promise<number> {
+  const began = performance.now()
+  const options = { state: join(folder, 'state'), profile: join(folder, 'profile'), settings }
+  return withLabPage(options, () => Promise.resolve((performance.now() - began) / 1000))
+}
+
+function startFigure(variant: string, how: string, samples: readonly number[]): Figure {
+  return figure({
+    name: `app-start/${variant}`,
+    title: `app: command to usable page, ${variant}`,
+    unit: 's',
+    better: 'less',
+    ours: median(samples),
+    samples: { ours: samples },
+    note: `browser shell and Chromium without a window, until Run can be pressed; ${how}`,
+  })
+}
