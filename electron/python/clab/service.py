@@ -36,7 +36,7 @@ def needed():
         _ended = allocate_lock()
         _ended.acquire()
         try:
-            start_new_thread(_serve, (line, _bell[0], _ended))
+            start_new_thread(_serve, (line, _bell, _ended))
         except RuntimeError:
             return  # There are no new threads when Python is about to end.
         _line = line
@@ -55,12 +55,6 @@ def stop():
         if _count_threads() < threads:
             break
     _let_go()
-
-
-def close():
-    """At the end of the program."""
-    if _line is not None and _ring() and _ended.acquire(True, 0.2):
-        _let_go()
 
 
 def forget():
@@ -98,6 +92,7 @@ def _count_threads():
 
 
 def _serve(line, bell, ended):
+    """At the end of the program it is simply left; what it has open is kept by its frame, so that no warning is due."""
     import select
 
     rest = b""
@@ -105,9 +100,9 @@ def _serve(line, bell, ended):
         _block_signals()
         waiting = select.poll()
         waiting.register(line.fileno(), select.POLLIN)
-        waiting.register(bell.fileno(), select.POLLIN)
+        waiting.register(bell[0].fileno(), select.POLLIN)
         while True:
-            if any(fd == bell.fileno() or event & select.POLLNVAL for fd, event in waiting.poll()):
+            if any(fd == bell[0].fileno() or event & select.POLLNVAL for fd, event in waiting.poll()):
                 break
             received = line.recv(65536)
             if not received:

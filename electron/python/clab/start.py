@@ -30,8 +30,7 @@ def start(finder):
 
 def _end():
     """The last of what runs at the program's end, since it was the first to be registered."""
-    from . import resources, service, wire
+    from . import resources, wire
 
     resources.tell_counts()
-    service.close()
     wire.close()
