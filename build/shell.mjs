@@ -1,5 +1,6 @@
 /** The browser shell as a script drives it: with a state folder of its own, no window, the address from its stdout. */
 import { spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,7 +15,10 @@ export async function startShell({ shell, open, settings, state }) {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   // Whoever is stopped in the middle takes it along; it then ends its own processes.
-  const atExit = () => child.kill('SIGTERM')
+  const atExit = () => {
+    child.kill('SIGTERM')
+    if (state === undefined) rmSync(folder, { recursive: true, force: true })
+  }
   process.on('exit', atExit)
   const exited = new Promise((resolve) => child.once('exit', resolve))
   let said = ''

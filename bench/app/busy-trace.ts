@@ -36,14 +36,14 @@ export async function writeBusyTrace(path: string, count: number): Promise<void>
 /** `count` events, from `run` to `ended`; at least what it takes to begin and end, and no part of a turn at the end. */
 export function* busyTrace(count: number): Generator<TraceEvent> {
   let left = count - actors.length - 1
-  let t = 0
+  let written = 0
   for (let n = 0, round: TraceEvent[] = beginning(); round.length <= left; round = turn(n++)) {
-    for (const event of round) yield { ...event, t: at(t++) }
+    for (const event of round) yield { ...event, t: at(written++) }
     left -= round.length
   }
   for (const actor of actors.toReversed())
-    yield { type: 'actor-exited', t: at(t++), actor, code: 0, cause: 'returned' }
-  yield { type: 'ended', t: at(t++), outcome: 'finished' }
+    yield { type: 'actor-exited', t: at(written++), actor, code: 0, cause: 'returned' }
+  yield { type: 'ended', t: at(written++), outcome: 'finished' }
 }
 
 const at = (n: number) => micros(n * STEP)

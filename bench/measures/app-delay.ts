@@ -1,10 +1,8 @@
 /** From an event in an actor to the frame that shows it: a program prints the time, the page looks at its watch. */
-import { join } from 'node:path'
 import { withLabPage, type LabPage } from '../app/lab-page.ts'
 import { BARS } from '../bars.ts'
 import type { Measure } from '../bench.ts'
 import { figure } from '../document.ts'
-import { PROGRAMS } from '../folders.ts'
 import { percentile } from '../statistics.ts'
 
 export const appDelay: Measure = {
@@ -12,13 +10,15 @@ export const appDelay: Measure = {
   async measure(bench) {
     const { delays } = bench.sizes
     bench.say('app-delay')
-    const milliseconds = await withLabPage({ open: join(PROGRAMS, 'clock.ts') }, async (lab) => {
-      await lab.setParameter('times', delays)
-      await watchConsole(lab)
-      await lab.run.click()
-      await lab.verdict.getByText('ran to its end').waitFor()
-      return lab.page.evaluate(() => (globalThis as { seen?: number[] }).seen ?? [])
-    })
+    const milliseconds = await withLabPage(
+      { program: { name: 'clock', parameters: { times: delays } } },
+      async (lab) => {
+        await watchConsole(lab)
+        await lab.run.click()
+        await lab.verdict.getByText('ran to its end').waitFor()
+        return lab.page.evaluate(() => (globalThis as { seen?: number[] }).seen ?? [])
+      },
+    )
     if (milliseconds.length === 0) throw new Error('none of the lines came to the screen')
     const note = `${milliseconds.length} of ${delays} lines were on the screen; until the next animation frame, so up to one frame too much`
     const facts = { unit: 'ms', better: 'less', samples: { ours: milliseconds }, note } as const

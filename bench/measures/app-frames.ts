@@ -6,7 +6,6 @@ import { withLabPage, type LabPage } from '../app/lab-page.ts'
 import { BARS } from '../bars.ts'
 import type { Measure } from '../bench.ts'
 import { figure } from '../document.ts'
-import { PROGRAMS } from '../folders.ts'
 import { percentile } from '../statistics.ts'
 
 const PROCESSES = 3
@@ -24,9 +23,8 @@ export const appFrames: Measure = {
   async measure(bench) {
     const { frameSeconds, frameThreads } = bench.sizes
     bench.say('app-frames')
-    return withLabPage({ open: join(PROGRAMS, 'busy.ts') }, async (lab) => {
-      await lab.setParameter('processes', PROCESSES)
-      await lab.setParameter('threads', frameThreads)
+    const parameters = { processes: PROCESSES, threads: frameThreads }
+    return withLabPage({ program: { name: 'busy', parameters } }, async (lab) => {
       await lab.run.click()
       await allRun(lab, frameThreads * PROCESSES)
       const { intervals, longTasks } = await frames(lab, frameSeconds)
@@ -93,8 +91,8 @@ async function frames({ page }: LabPage, seconds: number): Promise<Frames> {
 }
 
 /** What the engine recorded of the run, from when all were there to the end. */
-async function written({ shell }: LabPage): Promise<{ actors: number; perSecond: number }> {
-  const folder = join(shell.state, 'runs')
+async function written({ state }: LabPage): Promise<{ actors: number; perSecond: number }> {
+  const folder = join(state, 'runs')
   const [name] = await readdir(folder)
   if (name === undefined) throw new Error(`no run was kept in ${folder}`)
   const { events } = readTrace(await readFile(join(folder, name), 'utf8'))

@@ -1,8 +1,5 @@
 /** From the command to a page that can be used: the first time ever, and once more. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { SETTINGS, withLabPage } from '../app/lab-page.ts'
+import { SETTINGS, withFolder, withLabPage } from '../app/lab-page.ts'
 import type { Measure } from '../bench.ts'
 import { figure, type Figure } from '../document.ts'
 import { median } from '../statistics.ts'
@@ -15,13 +12,10 @@ export const appStart: Measure = {
     const warm: number[] = []
     for (let repeat = 1; repeat <= appStarts; repeat++) {
       bench.say(`app-start ${repeat}/${appStarts}`)
-      const folder = await mkdtemp(join(tmpdir(), 'lab-bench-'))
-      try {
+      await withFolder(async (folder) => {
         cold.push(await seconds(folder, {}))
         warm.push(await seconds(folder, SETTINGS))
-      } finally {
-        await rm(folder, { recursive: true, force: true })
-      }
+      })
     }
     return [
       startFigure('cold', 'nothing kept, empty browser profile', cold),
@@ -33,8 +27,7 @@ export const appStart: Measure = {
 /** Everything that `npm start` does after npm itself: the shell, the browser, the page. */
 async function seconds(folder: string, settings: object): Promise<number> {
   const began = performance.now()
-  const options = { state: join(folder, 'state'), profile: join(folder, 'profile'), settings }
-  return withLabPage(options, () => Promise.resolve((performance.now() - began) / 1000))
+  return withLabPage({ folder, settings }, () => Promise.resolve((performance.now() - began) / 1000))
 }
 
 function startFigure(variant: string, how: string, samples: readonly number[]): Figure {

@@ -1,9 +1,8 @@
 /** A very long trace: opened from the kept runs, and scrubbed. */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeBusyTrace } from '../app/busy-trace.ts'
-import { withLabPage, type LabPage } from '../app/lab-page.ts'
+import { stateIn, withFolder, withLabPage, type LabPage } from '../app/lab-page.ts'
 import type { Bench, Measure } from '../bench.ts'
 import { figure, type Figure } from '../document.ts'
 import { percentile } from '../statistics.ts'
@@ -12,14 +11,12 @@ export const appTrace: Measure = {
   name: 'app-trace',
   async measure(bench) {
     bench.say('app-trace')
-    const state = await mkdtemp(join(tmpdir(), 'lab-bench-'))
-    try {
-      await mkdir(join(state, 'runs'))
-      await writeBusyTrace(join(state, 'runs', 'busy.ndjson'), bench.sizes.traceEvents)
-      return await withLabPage({ state }, (lab) => openAndScrub(lab, bench))
-    } finally {
-      await rm(state, { recursive: true, force: true })
-    }
+    return withFolder(async (folder) => {
+      const runs = join(stateIn(folder), 'runs')
+      await mkdir(runs, { recursive: true })
+      await writeBusyTrace(join(runs, 'busy.ndjson'), bench.sizes.traceEvents)
+      return withLabPage({ folder }, (lab) => openAndScrub(lab, bench))
+    })
   },
 }
 

@@ -8,7 +8,7 @@ import { perfCounter, sleep } from 'lab/time'
 const processes = parameter('processes', 3)
 const threads = parameter('threads', 20)
 /** Of one thread in a second. Each writes six events: put, got, acquired, released, and that it slept. */
-const rounds = parameter('rounds', 28)
+const rounds = parameter('rounds', 30)
 
 export const leave = new Event()
 export const lock = new Lock()

@@ -41,6 +41,7 @@ describe('a figure', () => {
 const bench = (more: Partial<Bench> = {}): Bench => ({
   sizes: TINY,
   ours: () => Promise.reject(new Error('not used')),
+  underLab: () => Promise.reject(new Error('not used')),
   theirs: undefined,
   say: () => undefined,
   ...more,

@@ -22,12 +22,13 @@ describe('with tiny sizes', () => {
   }, 300_000)
   afterAll(() => ours.close())
 
-  it.each(MEASURES.map((measure) => [measure.name, measure] as const))(
+  it.for(MEASURES.map((measure) => [measure.name, measure] as const))(
     '%s gives figures',
-    async (name, measure, context) => {
-      if (!canMeasure(name)) context.skip('there is no Chromium or Chrome here')
+    async ([name, measure], { skip }) => {
+      if (!canMeasure(name)) skip('there is no Chromium or Chrome here')
       const theirs = python && twinRunner(python, TWINS)
-      const bench = { sizes: TINY, ours: ours.run, theirs, say: () => undefined }
+      const { run, underLab } = ours
+      const bench = { sizes: TINY, ours: run, underLab, theirs, say: () => undefined }
       const { figures, failures } = await takeMeasures([measure], bench, python?.version ?? null)
       expect(failures).toEqual([])
       expect(figures.length).toBeGreaterThan(0)
@@ -38,7 +39,9 @@ describe('with tiny sizes', () => {
   it('contention is never called a deadlock', async () => {
     const measure = MEASURES.find(({ name }) => name === 'false-verdicts')!
     const sizes = { ...TINY, rounds: 38, roundsOfARun: 2 }
-    const [figure] = await measure.measure({ sizes, ours: ours.run, theirs: undefined, say: () => undefined })
+    const { run, underLab } = ours
+    const bench = { sizes, ours: run, underLab, theirs: undefined, say: () => undefined }
+    const [figure] = await measure.measure(bench)
     expect(figure?.ours, figure?.note ?? '').toBe(0)
   }, 180_000)
 

@@ -1,6 +1,6 @@
 /**
  * A picture of the window on the stand: `node tests/renderer/shot.mjs --lab deadlock --theme dark --lang zh
- * --size 1280x800 out.png`. See `/tmp/h/dev-stand.md`, or `node tests/renderer/shot.mjs --help`.
+ * --size 1280x800 out.png`; `--help` lists the options.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'

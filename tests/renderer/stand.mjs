@@ -3,11 +3,13 @@
  * serves it until it is killed; `shot.mjs` uses one that runs, or starts its own for the moment.
  */
 import { readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createServer } from 'vite'
 
 export const PORT = 5199
-export const TRACES = '/tmp/h/traces'
+const PLACE = join(tmpdir(), 'lab-stand')
+export const TRACES = join(PLACE, 'traces')
 
 export async function serve(port = PORT) {
   const server = await createServer({
@@ -18,7 +20,7 @@ export async function serve(port = PORT) {
     optimizeDeps: {
       entries: ['dev.html', '{app,bridge,dev,draw,i18n,panels,parts,select,stores,views}/**/*.{ts,vue}'],
     },
-    cacheDir: join('/tmp/h/vite', String(port)),
+    cacheDir: join(PLACE, 'vite', String(port)),
     plugins: [traces()],
   })
   await server.listen()

@@ -48,8 +48,8 @@ test('none at all is one clear sentence, in both languages', async () => {
   await expect(choosePython(undefined, undefined, env())).rejects.toMatchObject({
     code: 'no-python',
     text: {
-      en: expect.stringMatching(/^There is no Python on this machine/),
-      zh: expect.stringMatching(/^本机没有 Python/),
+      en: expect.stringMatching(/^There is no Python on this machine/) as string,
+      zh: expect.stringMatching(/^本机没有 Python/) as string,
     },
   })
 })

@@ -49,8 +49,7 @@ test('what is still in its streams when it has ended is read, though Electron ta
     // Held up, as by a full trace: most of it has not even come yet when the process has ended.
     let [open, bytes] = [false, 0]
     const pull = () => {
-      for (let chunk: Buffer | null; open && (chunk = events.read() as Buffer | null);)
-        bytes += chunk.length
+      for (let chunk: Buffer | null; open && (chunk = events.read() as Buffer | null);) bytes += chunk.length
     }
     events.on('readable', pull)
     const closed = once(events, 'close')

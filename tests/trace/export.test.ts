@@ -199,7 +199,7 @@ describe('the HTML report', () => {
 })
 
 function pageOf(page: string): Window {
-  const window = new Window({ settings: { disableJavaScriptEvaluation: true } })
+  const window = new Window()
   window.document.write(page)
   return window
 }

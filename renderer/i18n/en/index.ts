@@ -11,4 +11,17 @@ import { lab } from './lab.ts'
 import { program } from './program.ts'
 import { runs } from './runs.ts'
 
-export const en = { app, controls, catalog, processes, memory, graph, timeline, console, measures, lab, program, runs }
+export const en = {
+  app,
+  controls,
+  catalog,
+  processes,
+  memory,
+  graph,
+  timeline,
+  console,
+  measures,
+  lab,
+  program,
+  runs,
+}

@@ -2,7 +2,7 @@
 
 import sys
 
-from .. import actors, resources, source, waits
+from .. import actors, resources, service, source, waits
 from ..hide import hide
 from ..patch import replace
 from ..sync.waiter import Waiter
@@ -15,6 +15,9 @@ _HELPERS = (
     "multiprocessing.resource_sharer",
     "concurrent.futures.process",
 )
+
+# 3.12 starts no thread any more once the main thread has come to its end, and then others may just begin to wait.
+_NONE_AT_THE_END = sys.version_info[:2] == (3, 12)
 
 _running = {}  # By ident: threads that have begun.
 _failed = set()  # Actors of threads that an exception has ended.
@@ -54,6 +57,8 @@ def _start(original):
             actors.unbind_thread(self)
             hide()
             raise
+        if _NONE_AT_THE_END:
+            service.needed()
 
     return start
 
