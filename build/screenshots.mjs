@@ -21,14 +21,30 @@ const REST = 1500
 
 /** Words that the pictures look for, in the language in which they are taken. */
 const WORDS = {
-  en: { verdict: 'Verdict', ended: 'ran to its end', deadlock: 'Deadlock.', compare: 'Compare', run: 'Run' },
-  zh: { verdict: '判定', ended: '运行到结束', deadlock: '死锁。', compare: '比较', run: '运行' },
+  en: {
+    run: 'Run',
+    stop: 'Stop',
+    verdict: 'Verdict',
+    deadlock: 'Deadlock.',
+    timeline: 'Timeline',
+    maximise: 'Give this panel the whole place',
+    compare: 'Compare',
+  },
+  zh: {
+    run: '运行',
+    stop: '停止',
+    verdict: '判定',
+    deadlock: '死锁。',
+    timeline: '时间线',
+    maximise: '让此面板占满全部位置',
+    compare: '比较',
+  },
 }
 
 /** `open`: the lab; `show`: what is done before the picture is taken. */
 const PICTURES = [
-  { theme: 'light', language: 'en', size: SMALL, name: 'catalog', show: async () => undefined },
-  { theme: 'dark', language: 'zh', size: LARGE, name: 'catalog', show: async () => undefined },
+  { theme: 'light', language: 'en', size: SMALL, name: 'catalog', show: catalog },
+  { theme: 'dark', language: 'zh', size: LARGE, name: 'catalog', show: catalog },
   { theme: 'light', language: 'en', size: LARGE, name: 'running', open: 'producer-consumer', show: running },
   { theme: 'light', language: 'zh', size: SMALL, name: 'running', open: 'readers-writers', show: running },
   { theme: 'light', language: 'en', size: SMALL, name: 'deadlock', open: 'deadlock', show: deadlock },
@@ -72,16 +88,24 @@ async function take({ theme, language, size, open, show, file }) {
     const page = await context.newPage()
     await page.goto(shell.address)
     const words = WORDS[language]
-    const lab = { page, words, verdict: page.getByRole('region', { name: words.verdict }) }
-    const run = page.locator('header').getByRole('button', { name: words.run, exact: true }).first()
+    const verdict = page.getByRole('region', { name: words.verdict })
+    const button = (name) => page.locator('header').getByRole('button', { name, exact: true }).first()
+    const run = button(words.run)
     await run.and(page.locator(':not([aria-disabled])')).waitFor()
-    await show(lab)
+    // The editor has its colours.
+    await page.locator('.view-line .mtk1 ~ span:not(.mtk1)').first().waitFor()
+    await show({ page, words, verdict, stop: button(words.stop) })
     await page.waitForTimeout(REST)
     await page.screenshot({ path: join(FOLDER, file) })
   } finally {
     await context.close()
     await shell.close()
   }
+}
+
+/** What the app shows first, and what the lab says about itself. */
+async function catalog({ page }) {
+  await page.keyboard.press('Alt+1')
 }
 
 /** In the middle: some items have been worked on, others wait. */
@@ -99,47 +123,38 @@ async function deadlock({ page, words, verdict }) {
   await verdict.getByText(words.deadlock).first().waitFor()
 }
 
-async function finished({ page, words, verdict }) {
+/** From its beginning on, so that the end of the run before does not count. */
+async function finished({ page, stop }) {
   await page.keyboard.press('Control+Enter')
-  await verdict.getByText(words.ended).first().waitFor()
+  await stop.and(page.locator(':not([aria-disabled])')).waitFor()
+  await stop.and(page.locator('[aria-disabled=true]')).waitFor()
 }
 
 /** The timeline has the whole place. */
 async function timeline(lab) {
+  const { page, words } = lab
   await finished(lab)
-  await lab.page
-    .locator('.dv-groupview', { has: lab.page.locator('canvas') })
-    .getByRole('button', { name: /whole place/ })
-    .first()
-    .click()
+  const tab = page.getByRole('tab', { name: words.timeline, exact: true })
+  const group = page.locator('.dv-groupview').filter({ has: tab })
+  await group.getByRole('button', { name: words.maximise }).click()
 }
 
 /** Two runs of one lab: the same program, another number of lost updates. */
 async function compare(lab) {
-  const { page, words, verdict } = lab
-  for (let n = 0; n < 2; n++) {
-    await page.keyboard.press('Control+Enter')
-    await verdict
-      .getByText(/lost|ran to its end/i)
-      .first()
-      .waitFor()
-    await page.waitForTimeout(REST)
-  }
-  await compareKept(page, words)
+  await finished(lab)
+  await finished(lab)
+  await compareKept(lab)
 }
 
 /** The same lab in both languages. */
 async function python(lab) {
-  const { page, words } = lab
   await finished(lab)
-  await page.getByText('Python', { exact: true }).first().click()
-  await page.waitForTimeout(REST)
+  await lab.page.locator('header').getByText('Python', { exact: true }).click()
   await finished(lab)
-  await page.waitForTimeout(REST)
-  await compareKept(page, words)
+  await compareKept(lab)
 }
 
-async function compareKept(page, words) {
+async function compareKept({ page, words }) {
   await page.keyboard.press('Alt+R')
   const boxes = page.locator('.runs-view tbody input[type=checkbox]')
   await boxes.nth(1).waitFor()

@@ -43,7 +43,7 @@ export function* busyTrace(count: number): Generator<TraceEvent> {
   }
   for (const actor of actors.toReversed())
     yield { type: 'actor-exited', t: at(written++), actor, code: 0, cause: 'returned' }
-  yield { type: 'ended', t: at(written++), outcome: 'finished' }
+  yield { type: 'ended', t: at(written), outcome: 'finished' }
 }
 
 const at = (n: number) => micros(n * STEP)

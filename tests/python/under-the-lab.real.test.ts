@@ -79,4 +79,4 @@ function asShellsSay(end: PlainEnd['end']): PlainEnd['end'] {
 
 /** They differ from run to run anyway. */
 const withoutAddresses = (text: string) =>
-  text.replace(/0x[0-9a-f]+/g, '0x').replace(/\bpid \d+|\b\d{4,}\b/g, 'N')
+  text.replace(/0x[0-9a-f]+/g, '0x').replace(/\bpid[ =]\d+|\b\d{4,}\b/g, 'N')

@@ -7,6 +7,7 @@ import type { RunOptions } from '../../electron/session/run-options.ts'
 import { openSession, type Session } from '../../electron/session/session.ts'
 import { openHolds } from '../../electron/supervisor/owner.ts'
 import type { EventOf, EventType, TraceEvent } from '../../shared/trace/events.ts'
+import { actorId } from '../../shared/trace/ids.ts'
 import { labs } from '../../shared/labs/index.ts'
 import { standInFork } from '../desktop/stand-in/fork.ts'
 
@@ -169,9 +170,8 @@ export function main() {
   print(a.exitCode, b.exitCode)
 }`)
   await expect.poll(() => it.of('actor-started').length, { timeout: 20_000 }).toBe(3)
-  const [, a, b] = it.of('actor-started')
-  it.run.terminate(a!.actor)
-  it.run.kill(b!.actor)
+  it.run.terminate(actorId('0.1'))
+  it.run.kill(actorId('0.2'))
   expect(await it.run.ended).toMatchObject({ outcome: 'finished' })
   expect(it.output()).toBe('-15 -9\n')
 })
