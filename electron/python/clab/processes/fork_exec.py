@@ -8,6 +8,7 @@ from ..hide import hide
 from ..patch import replace
 
 _TRACKER = b"from multiprocessing.resource_tracker import main"
+_OWN_SESSION = b"import os; os.setsid(); "
 _SERVER = b"from multiprocessing.forkserver import main"
 
 
@@ -26,12 +27,17 @@ def _fork_exec(original):
             decoded = {os.fsdecode(name): os.fsdecode(value) for name, value in own.items()}
             extended = _extended(decoded, args)
             listed = [os.fsencode(name) + b"=" + os.fsencode(value) for name, value in extended.items()]
-            return original(args, executables, close_fds, pass_fds, cwd, listed, *rest)
+            return original(_outliving(args), executables, close_fds, pass_fds, cwd, listed, *rest)
         except BaseException:
             hide()
             raise
 
     return fork_exec
+
+
+def _outliving(args):
+    """The resource tracker unlinks what killed processes have left, so it must not be killed with their group."""
+    return [_OWN_SESSION + os.fsencode(word) if _TRACKER in os.fsencode(word) else word for word in args]
 
 
 def _with_environment(original):
