@@ -16,7 +16,7 @@ export const BARS: Readonly<Record<string, Bar>> = {
   'verdict/p99': { text: '≤ 100 ms', of: 'ours', most: 100 },
   'verdict/p99-stopwatch': { text: '≤ 100 ms', of: 'ours', most: 100 },
   'python-lock': { text: '≤ 3× plain Python', of: 'ratio', least: 1 / 3 },
-  'python-with': { text: '≤ 3× plain Python', of: 'ratio', least: 1 / 3 },
+  'python-lock/with': { text: '≤ 3× plain Python', of: 'ratio', least: 1 / 3 },
   'python-compute': { text: '≤ 2 % more than plain Python', of: 'ratio', least: 1 / 1.02 },
   'python-corpus': { text: '≤ 1.15× plain Python', of: 'ours', most: 1.15 },
   'app-frames/p95': { text: '≤ 20 ms', of: 'ours', most: 20 },

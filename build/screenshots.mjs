@@ -51,7 +51,7 @@ const PICTURES = [
   { theme: 'dark', language: 'zh', size: LARGE, name: 'deadlock', open: 'deadlock', show: deadlock },
   { theme: 'dark', language: 'en', size: LARGE, name: 'timeline', open: 'readers-writers', show: timeline },
   { theme: 'light', language: 'en', size: SMALL, name: 'compare', open: 'race', show: compare },
-  { theme: 'light', language: 'en', size: LARGE, name: 'python', open: 'producer-consumer', show: python },
+  { theme: 'light', language: 'en', size: SMALL, name: 'python', open: 'producer-consumer', show: python },
 ]
 
 await ensure(['actor.cjs', 'sampler.cjs', 'browser.mjs', 'python', 'renderer'])
@@ -95,6 +95,8 @@ async function take({ theme, language, size, open, show, file }) {
     // The editor has its colours.
     await page.locator('.view-line .mtk1 ~ span:not(.mtk1)').first().waitFor()
     await show({ page, words, verdict, stop: button(words.stop) })
+    // A panel that was chosen by keyboard has a ring around it.
+    await page.evaluate(() => document.activeElement?.blur())
     await page.waitForTimeout(REST)
     await page.screenshot({ path: join(FOLDER, file) })
   } finally {

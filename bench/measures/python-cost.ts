@@ -18,7 +18,7 @@ export const pythonLock: Measure = {
         title: 'an uncontended acquire and release',
         unit: 'ns',
       },
-      { label: 'with', name: 'python-with', title: 'an uncontended with-block', unit: 'ns' },
+      { label: 'with', name: 'python-lock/with', title: 'an uncontended with-block', unit: 'ns' },
     ]),
 }
 
