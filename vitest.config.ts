@@ -10,7 +10,8 @@ import { LAB_ALIAS } from './build/bundles.mjs'
  */
 const ENGINE = [
   'tests/{runtime,supervisor,session,sampler,terminal,soak}/**/*.test.ts',
-  'tests/{memory,labs}/**/*.real.test.ts',
+  'tests/memory/**/*.real.test.ts',
+  'tests/labs/run.real.test.ts',
 ]
 const REAL = 'tests/**/*.real.test.ts'
 
