@@ -1,5 +1,5 @@
 /** The program panel in a real browser, bundled and under the page's own policy. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { builtStand, type Stand } from './built-stand.ts'
 
@@ -126,9 +126,16 @@ describe('the program panel', () => {
   test('finds no fault in a lab as it is', async () => {
     await show({ lab: 'producer-consumer' })
     await page.locator('.monaco-editor').hover()
-    // The service has answered once it can explain a name.
-    await page.locator('.view-line', { hasText: 'import' }).first().locator('span span').nth(2).hover()
-    await page.locator('.monaco-hover:not(.hidden)').waitFor({ timeout: 30_000 })
+    // The service has answered once it can explain a name; a pointer that came before it was there has to come again.
+    const name = page.locator('.view-line', { hasText: 'import' }).first().locator('span span').nth(2)
+    await vi.waitFor(
+      async () => {
+        await page.mouse.move(2, 2)
+        await name.hover()
+        await page.locator('.monaco-hover:not(.hidden)').waitFor({ timeout: 3000 })
+      },
+      { timeout: 45_000 },
+    )
     expect(await page.locator('.squiggly-error, .squiggly-warning').count()).toBe(0)
   })
 
