@@ -127,11 +127,11 @@ describe('the program panel', () => {
     await show({ lab: 'producer-consumer' })
     await page.locator('.monaco-editor').hover()
     // The service has answered once it can explain a name; a pointer that came before it was there has to come again.
-    const name = page.locator('.view-line', { hasText: 'import' }).first().locator('span span').nth(2)
     await vi.waitFor(
       async () => {
         await page.mouse.move(2, 2)
-        await name.hover()
+        const { x, y } = await placeOf('print')
+        await page.mouse.move(x, y, { steps: 3 })
         await page.locator('.monaco-hover:not(.hidden)').waitFor({ timeout: 3000 })
       },
       { timeout: 45_000 },
@@ -177,3 +177,22 @@ describe('the program panel', () => {
     await page.getByText('Python ·').waitFor()
   })
 })
+
+/** The middle of a word in the editor, wherever its line's colours begin and end. */
+function placeOf(word: string): Promise<{ x: number; y: number }> {
+  return page.evaluate((word) => {
+    const range = document.createRange()
+    for (const line of document.querySelectorAll('.view-line')) {
+      const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT)
+      for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        const at = text.nodeValue?.indexOf(word) ?? -1
+        if (at < 0) continue
+        range.setStart(text, at)
+        range.setEnd(text, at + word.length)
+        const { x, y, width, height } = range.getBoundingClientRect()
+        return { x: x + width / 2, y: y + height / 2 }
+      }
+    }
+    throw new Error(`the editor shows no "${word}"`)
+  }, word)
+}
