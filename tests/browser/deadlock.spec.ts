@@ -35,6 +35,8 @@ test('a deadlock is seen, told and linked, and time can be moved back before it'
 
 test('the whole of it is in sight at 1280 × 800', async ({ lab }) => {
   await lab.openDeadlock()
+  // Another test may have left another panel in its place, and layouts are remembered.
+  await lab.showPanel('Program')
   await lab.run.click()
   await expect(lab.verdict).toContainText('Deadlock.')
   for (const text of ['t1', 't2', 'MainProcess'])
