@@ -1,4 +1,5 @@
 /** Settings of a run against the parameters of its lab: what is missing gets its default, what is wrong gets a sentence. */
+import { fitsParameter } from '../../shared/labs/fits-parameter.ts'
 import type { Parameter, ParameterValue, Settings, Text } from '../../shared/labs/lab.ts'
 
 export class SettingError extends Error {
@@ -49,23 +50,21 @@ export function completeSettings(
 
 /** What the value should be and is not; undefined if it is fine. */
 function unmet(parameter: Parameter, value: ParameterValue): Text | undefined {
+  if (fitsParameter(parameter, value)) return undefined
   switch (parameter.kind) {
-    case 'integer':
+    case 'integer': {
+      const { min, max } = parameter
+      return { en: `a whole number from ${min} to ${max}`, zh: ` ${min} 到 ${max} 的整数` }
+    }
     case 'number': {
-      const { min, max, kind } = parameter
-      const fits = kind === 'integer' ? Number.isSafeInteger(value) : Number.isFinite(value)
-      if (fits && (value as number) >= min && (value as number) <= max) return undefined
-      return kind === 'integer'
-        ? { en: `a whole number from ${min} to ${max}`, zh: ` ${min} 到 ${max} 的整数` }
-        : { en: `a number from ${min} to ${max}`, zh: ` ${min} 到 ${max} 的数` }
+      const { min, max } = parameter
+      return { en: `a number from ${min} to ${max}`, zh: ` ${min} 到 ${max} 的数` }
     }
     case 'choice': {
       const options = parameter.options.join(', ')
-      return parameter.options.includes(value as string)
-        ? undefined
-        : { en: `one of ${options}`, zh: `以下之一：${options}` }
+      return { en: `one of ${options}`, zh: `以下之一：${options}` }
     }
     case 'switch':
-      return typeof value === 'boolean' ? undefined : { en: 'true or false', zh: ' true 或 false' }
+      return { en: 'true or false', zh: ' true 或 false' }
   }
 }

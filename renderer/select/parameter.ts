@@ -1,4 +1,5 @@
 /** A value against the parameter it is for: the window says at once what the app would refuse. */
+import { fitsParameter } from '../../shared/labs/fits-parameter.ts'
 import type { Parameter, ParameterValue } from '../../shared/labs/lab.ts'
 
 /** What the value should have been: the key of a sentence, and what stands in it. */
@@ -11,20 +12,15 @@ export interface Unmet {
 
 /** undefined: it fits. */
 export function unmetBy(parameter: Parameter, value: ParameterValue | undefined): Unmet | undefined {
+  if (fitsParameter(parameter, value)) return undefined
   const { kind } = parameter
   switch (kind) {
     case 'integer':
-    case 'number': {
-      const { min, max } = parameter
-      const fits = kind === 'integer' ? Number.isSafeInteger(value) : Number.isFinite(value)
-      const within = fits && Number(value) >= min && Number(value) <= max
-      return within ? undefined : { key: kind, min, max }
-    }
+    case 'number':
+      return { key: kind, min: parameter.min, max: parameter.max }
     case 'choice':
-      return parameter.options.includes(String(value))
-        ? undefined
-        : { key: kind, options: parameter.options.join(', ') }
+      return { key: kind, options: parameter.options.join(', ') }
     case 'switch':
-      return typeof value === 'boolean' ? undefined : { key: kind }
+      return { key: kind }
   }
 }
