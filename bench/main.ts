@@ -1,12 +1,13 @@
 /** `npm run bench`: measures the engine, side by side with CPython's own modules doing the same work. */
 import { spawnSync } from 'node:child_process'
 import { MEASURES } from './measures/index.ts'
+import type { Figure } from './document.ts'
 import { TWINS } from './folders.ts'
 import { parseOptions, USAGE, type BenchOptions } from './options.ts'
 import { openOurs } from './ours.ts'
 import { findPython, twinRunner } from './python.ts'
 import { takeMeasures } from './run.ts'
-import { documentText } from './text.ts'
+import { documentText, figureLine } from './text.ts'
 
 process.exitCode = await main(process.argv.slice(2))
 
@@ -44,6 +45,7 @@ async function measure({ json, sizes, only, python: wanted }: BenchOptions): Pro
       MEASURES.filter((one) => only.length === 0 || only.includes(one.name)),
       { sizes, ours: ours.run, underLab: ours.underLab, theirs: python && twinRunner(python, TWINS), say },
       python?.version ?? null,
+      taken,
     )
     clear()
     process.stdout.write(json ? `${JSON.stringify(document, null, 2)}\n` : documentText(document))
@@ -67,6 +69,11 @@ const CLEAR_LINE = '\r\u001b[K'
 
 function say(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`${CLEAR_LINE}${text} …`)
+}
+
+function taken(figures: readonly Figure[]): void {
+  clear()
+  for (const one of figures) process.stderr.write(`${figureLine(one)}\n`)
 }
 
 function clear(): void {

@@ -3,11 +3,15 @@ import { cpus, loadavg, totalmem } from 'node:os'
 import type { Bench, Measure } from './bench.ts'
 import type { BenchDocument, Failure, Figure } from './document.ts'
 
-/** A measure that fails is noted, and the next one is taken. */
+/**
+ * A measure that fails is noted, and the next one is taken.
+ * @param tell gets the figures of each measure as soon as there are any: the whole may take an hour
+ */
 export async function takeMeasures(
   measures: readonly Measure[],
   bench: Bench,
   python: string | null,
+  tell: (figures: readonly Figure[]) => void = () => undefined,
 ): Promise<BenchDocument> {
   const began = performance.now()
   const load = loadavg()[0] ?? 0
@@ -16,7 +20,9 @@ export async function takeMeasures(
   const failures: Failure[] = []
   for (const measure of measures) {
     try {
-      figures.push(...(await measure.measure(bench)))
+      const taken = await measure.measure(bench)
+      figures.push(...taken)
+      tell(taken)
     } catch (cause) {
       failures.push({ name: measure.name, message: cause instanceof Error ? cause.message : String(cause) })
     }

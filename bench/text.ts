@@ -24,6 +24,14 @@ export function documentText(document: BenchDocument): string {
   ].join('\n')
 }
 
+/** One figure in one line. */
+export function figureLine(one: Figure): string {
+  const [title, ours, theirs, ratio, bar, reached] = row(one)
+  return [`${title}: ${ours}`, theirs && `CPython ${theirs}`, ratio, bar && `bar ${bar}`, reached]
+    .filter(Boolean)
+    .join(', ')
+}
+
 /** Half a processor's worth of other work makes times that nobody should quote. */
 function busy({ load, cores }: BenchDocument['machine']): string[] {
   return load < cores / 2

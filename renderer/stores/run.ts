@@ -57,8 +57,9 @@ export const useRunStore = defineStore('run', () => {
   let newest = { t: micros(0), at: 0 }
   let scheduled = 0
   let ticking: ReturnType<typeof setTimeout> | undefined
-  /** When the last frame was shown while playing. */
-  let played = 0
+  /** While playing: the instant reached, in fractions of a microsecond (frames may be closer than one of slowed time),
+   * and when that was. */
+  let played = { t: 0, at: 0 }
 
   /** A run begins, or is attached to: its events follow. */
   function open(next: RunInfo | undefined, willCome: boolean, from: Origin = next ? 'run' : 'trace'): void {
@@ -124,7 +125,7 @@ export const useRunStore = defineStore('run', () => {
   function play(): void {
     const { now, end } = frame.value ?? { now: 0, end: 0 }
     if (cursor === undefined || now >= end) move(history.timeAt(1))
-    played = performance.now()
+    played = { t: cursor?.t ?? 0, at: performance.now() }
     playing.value = true
     schedule()
   }
@@ -145,9 +146,8 @@ export const useRunStore = defineStore('run', () => {
 
   function playOn(newestInstant: Micros): void {
     const at = performance.now()
-    const t = micros(Math.round((cursor?.t ?? 0) + (at - played) * 1000 * pace.value))
-    played = at
-    if (t < newestInstant) return move(t)
+    played = { t: played.t + (at - played.at) * 1000 * pace.value, at }
+    if (played.t < newestInstant) return move(micros(Math.round(played.t)))
     playing.value = false
     move(live ? undefined : newestInstant)
   }

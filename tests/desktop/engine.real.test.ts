@@ -1,12 +1,13 @@
 /** The main process on the stand-in, the real engine bundle behind it, and a window's end of the contract. */
 import { resolve } from 'node:path'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { identify, lives } from '../../electron/sampler/contract/identity.ts'
 import { connect, type Connection } from '../../shared/contract/app/connect.ts'
 import type { EventBatch } from '../../shared/contract/app/runs.ts'
 import { appCalls, windowCalls, type AppCalls } from '../../shared/contract/app/table.ts'
 import type { TraceEvent } from '../../shared/trace/events.ts'
 import { startApp, type Started } from './start-app.ts'
+import { eventually } from '../eventually.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 
@@ -23,7 +24,7 @@ async function pageOf(app: Started): Promise<Page> {
   const { contents, webContents } = app.window()
   const before = contents.received.length
   app.ipcMain.emit('lab-ask-for-port', { sender: webContents, senderFrame: contents.mainFrame })
-  await vi.waitFor(() => expect(contents.received.length).toBe(before + 1), 20_000)
+  await eventually(() => expect(contents.received.length).toBe(before + 1))
   const port = contents.received.at(-1)!.ports[0]!
   const [events, commands]: [TraceEvent[], string[]] = [[], []]
   const connection = connect(
@@ -53,11 +54,11 @@ afterEach(() => {
 })
 
 const ended = (page: Page) =>
-  vi.waitFor(() => {
+  eventually(() => {
     const last = page.events.at(-1)
     if (last?.type !== 'ended') throw new Error(`not ended: ${JSON.stringify(last)}`)
     return last
-  }, 30_000)
+  })
 
 const SLEEPER = {
   kind: 'text',
@@ -71,11 +72,11 @@ const SLEEPER = {
 
 /** The pids of its two processes, once both run. */
 const sleepersOf = (page: Page) =>
-  vi.waitFor(() => {
+  eventually(() => {
     const pids = page.events.flatMap((event) => (event.type === 'actor-started' ? [event.pid] : []))
     expect(pids).toHaveLength(2)
     return pids
-  }, 20_000)
+  })
 
 /** A killed engine can't reap its children, and here its process, the test's, goes on: they are there, but have ended. */
 const runs = (pid: number) => lives(identify(pid))
@@ -117,7 +118,7 @@ describe('the real engine', () => {
     await page.remote.watchRun({ run, from: 0 })
     const pids = await sleepersOf(page)
     app.forked[0]!.kill()
-    await vi.waitFor(() => expect(pids.filter(runs)).toEqual([]), 10_000)
+    await eventually(() => expect(pids.filter(runs)).toEqual([]))
     const next = await pageOf(app)
     expect((await next.remote.hello()).live).toEqual([])
     expect(app.seen.errors).toEqual([])
@@ -127,7 +128,7 @@ describe('the real engine', () => {
     const app = await startApp({ real: ROOT })
     await pageOf(app)
     app.app.emit('open-file', { preventDefault: () => undefined }, '/there/is/none.labtrace')
-    await vi.waitFor(() => expect(app.seen.errors).toHaveLength(1), 10_000)
+    await eventually(() => expect(app.seen.errors).toHaveLength(1))
     expect(app.seen.errors[0]).toContain('/there/is/none.labtrace')
   })
 
@@ -142,7 +143,7 @@ describe('the real engine', () => {
     await second.remote.watchRun({ run, from: 0 })
     const pids = await sleepersOf(second)
     app.app.quit()
-    await vi.waitFor(() => expect(app.machine.over).toBe(true), 20_000)
+    await eventually(() => expect(app.machine.over).toBe(true))
     expect(pids.filter(runs)).toEqual([])
   })
 })

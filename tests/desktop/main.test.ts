@@ -6,6 +6,7 @@ import { expect, test, vi } from 'vitest'
 import { stateFolder } from '../../electron/session/folders.ts'
 import { startApp, type Started } from './start-app.ts'
 import type { PortMain } from './stand-in/ports.ts'
+import { eventually } from '../eventually.ts'
 
 const PAGE = 'app://bundle/index.html'
 
@@ -17,7 +18,7 @@ async function portOf(
   const { contents } = app.window()
   const before = contents.received.length
   app.ipcMain.emit('lab-ask-for-port', { sender: app.window().webContents, senderFrame: frame })
-  await vi.waitFor(() => expect(contents.received.length).toBe(before + 1), 10_000)
+  await eventually(() => expect(contents.received.length).toBe(before + 1))
   const { channel, ports } = contents.received.at(-1)!
   expect(channel).toBe('lab-port')
   return ports[0]!
@@ -60,7 +61,7 @@ test('the window shows our own page, sandboxed, and appears when it is drawn', a
     webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false },
   })
   expect(options.webPreferences!.preload).toBe(join(app.folder, 'out', 'desktop', 'preload.cjs'))
-  await vi.waitFor(() => expect(calls).toContain('show'))
+  await eventually(() => expect(calls).toContain('show'))
 })
 
 test('a second instance hands over what it was to open, and ends without a window', async () => {
@@ -175,11 +176,11 @@ test('only what our page has made itself is saved, where the user says', async (
 test('the menu is in the language of the settings, follows it, and its items are commands of the page', async () => {
   const app = await startApp()
   const port = await portOf(app)
-  await vi.waitFor(() => expect(item(app, 'run.start').label).toBe('全部运行'))
+  await eventually(() => expect(item(app, 'run.start').label).toBe('全部运行'))
   const told = nextMessage(port)
   choose(app, 'app.settings')
   await told
-  await vi.waitFor(() => expect(item(app, 'run.start').label).toBe('Run All'))
+  await eventually(() => expect(item(app, 'run.start').label).toBe('Run All'))
 })
 
 test('a program or a trace is chosen in the dialog of the system', async () => {
@@ -212,13 +213,12 @@ test('an engine that dies again and again is given up with a sentence', async ()
   for (let i = 0; i < 4; i++) {
     await portOf(app)
     choose(app, 'view.catalog')
-    await vi.waitFor(
-      () => expect(app.forked.filter(({ pid }) => pid !== undefined).length).toBe(i < 3 ? 1 : 0),
-      10_000,
+    await eventually(() =>
+      expect(app.forked.filter(({ pid }) => pid !== undefined).length).toBe(i < 3 ? 1 : 0),
     )
-    await vi.waitFor(() => expect(app.forked).toHaveLength(Math.min(i + 2, 4)), 10_000)
+    await eventually(() => expect(app.forked).toHaveLength(Math.min(i + 2, 4)))
   }
-  await vi.waitFor(() => expect(app.seen.errors).toHaveLength(1), 10_000)
+  await eventually(() => expect(app.seen.errors).toHaveLength(1))
   expect(app.seen.errors[0]).toContain('引擎')
 })
 
@@ -239,7 +239,7 @@ test('the app ends when its window is closed, after the engine has stopped', asy
   await portOf(app)
   app.window().close()
   expect(app.machine.over).toBe(false)
-  await vi.waitFor(() => expect(app.machine.over).toBe(true), 10_000)
+  await eventually(() => expect(app.machine.over).toBe(true))
   expect(app.forked.map(({ pid }) => pid)).toEqual([undefined])
 })
 

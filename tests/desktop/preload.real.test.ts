@@ -3,11 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ensureBuilt } from '../../build/ensure.mjs'
 import { openHost } from '../../electron/host/host.ts'
 import { callInPage } from '../electron/call-in-page.ts'
 import { openBrowser, openRealPage } from './real-page.ts'
+import { eventually } from '../eventually.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const SMALL = resolve(import.meta.dirname, 'fixtures/page')
@@ -31,15 +32,14 @@ test('the page asks, and the preload hands it a port that carries texts both way
   const { page, channel, complaints, sent } = await openRealPage(browser, SMALL)
   const heard: unknown[] = []
   channel.listen((text) => heard.push(text))
-  await vi.waitFor(() => expect(heard).toEqual(['the page is here']), 10_000)
+  await eventually(() => expect(heard).toEqual(['the page is here']))
   channel.post('so is the app')
   const state = () => page.evaluate(() => (globalThis as unknown as PageState).heard)
-  await vi.waitFor(async () => expect(await state()).toEqual(['so is the app']), 10_000)
+  await eventually(async () => expect(await state()).toEqual(['so is the app']))
   // Its connection was lost: it asks again and gets another.
   await page.evaluate(() => (globalThis as unknown as PageState).ask())
-  await vi.waitFor(
-    async () => expect(await page.evaluate(() => (globalThis as unknown as PageState).ports)).toBe(2),
-    10_000,
+  await eventually(async () =>
+    expect(await page.evaluate(() => (globalThis as unknown as PageState).ports)).toBe(2),
   )
   expect(sent).toEqual(['lab-ask-for-port', 'lab-ask-for-port'])
   expect(complaints).toEqual([])
@@ -47,7 +47,7 @@ test('the page asks, and the preload hands it a port that carries texts both way
 
 test('the preload answers its own page only, and only to the one question', async () => {
   const { page, sent } = await openRealPage(browser, SMALL)
-  await vi.waitFor(() => expect(sent).toHaveLength(1), 10_000)
+  await eventually(() => expect(sent).toHaveLength(1))
   await page.evaluate(async () => {
     window.postMessage('lab-ask-for-port', '*')
     window.postMessage({ type: 'lab-ready' }, '*')
@@ -104,11 +104,11 @@ test('the real renderer runs a lab over the real preload, and nothing in it is r
     const { channel, complaints, page } = await openRealPage(browser, RENDERER)
     const detach = host.attach(channel)
     await host.open({ kind: 'lab', lab: 'lock' })
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       await host.runCommand('run.start')
       expect(most).toBe(1)
-    }, 30_000)
-    await vi.waitFor(() => expect(host.runs).toBe(0), 30_000)
+    })
+    await eventually(() => expect(host.runs).toBe(0))
     // The editor and its worker are up.
     await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 30_000 })
     expect(await page.title()).toContain('Concurrency Lab')

@@ -7,6 +7,7 @@ import type * as StandIn from './stand-in/electron.ts'
 import type * as AppStandIn from './stand-in/app.ts'
 import type * as UtilityStandIn from './stand-in/utility-process.ts'
 import type * as WindowStandIn from './stand-in/window.ts'
+import { eventually } from '../eventually.ts'
 
 export type Started = typeof StandIn &
   typeof AppStandIn & {
@@ -63,9 +64,9 @@ afterEach(async () => {
     const { forked, folder, machine, app } = stand
     if (!machine.over) {
       app.quit()
-      await vi.waitFor(() => {
+      await eventually(() => {
         if (!machine.over && machine.ready) throw new Error('the app did not quit')
-      }, 10_000)
+      })
     }
     for (const utility of forked) if (utility.pid !== undefined) throw new Error('a utility process was left')
     await rm(folder, { recursive: true, force: true })

@@ -7,6 +7,7 @@ import { useSelectionStore } from '../../../renderer/stores/selection.ts'
 import type { RunInfo } from '../../../shared/contract/app/runs.ts'
 import { created, event, runEvent } from '../../trace/make.ts'
 import { mounted, said, settled, show, withLayout } from './mounted.ts'
+import { eventually } from '../../eventually.ts'
 
 withLayout()
 
@@ -37,7 +38,7 @@ test('lines after the instant shown are hidden when time was moved back', async 
 test('of 100,000 lines only those in sight are drawn', async () => {
   const panel = await mounted(ConsolePanel)
   await show([...people, ...Array.from({ length: 100_000 }, (_, i) => print(i))])
-  await vi.waitFor(() => expect(panel.find('[role=listbox]').attributes('aria-label')).toBe('100,000 lines'))
+  await eventually(() => expect(panel.find('[role=listbox]').attributes('aria-label')).toBe('100,000 lines'))
   expect(panel.findAll('[role=option]').length).toBeLessThan(40)
 })
 
@@ -79,7 +80,7 @@ test('all lines shown can be copied as text', async () => {
   const panel = await mounted(ConsolePanel)
   await show([...people, print(1), print(2)])
   await panel.find('[aria-label="Copy the lines shown"]').trigger('click')
-  await vi.waitFor(() => expect(write).toHaveBeenCalledWith('0.001 s\tt1\tline 1\n0.002 s\tmain\tline 2\n'))
+  await eventually(() => expect(write).toHaveBeenCalledWith('0.001 s\tt1\tline 1\n0.002 s\tmain\tline 2\n'))
 })
 
 test('a live run that takes input has a field for it: Enter sends the line, Ctrl+D ends it', async () => {

@@ -1,7 +1,8 @@
 /** The program panel in a real browser, bundled and under the page's own policy. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { builtStand, type Stand } from './built-stand.ts'
+import { eventually } from '../../eventually.ts'
 
 let stand: Stand
 let browser: Browser
@@ -127,15 +128,12 @@ describe('the program panel', () => {
     await show({ lab: 'producer-consumer' })
     await page.locator('.monaco-editor').hover()
     // The service has answered once it can explain a name; a pointer that came before it was there has to come again.
-    await vi.waitFor(
-      async () => {
-        await page.mouse.move(2, 2)
-        const { x, y } = await placeOf('print')
-        await page.mouse.move(x, y, { steps: 3 })
-        await page.locator('.monaco-hover:not(.hidden)').waitFor({ timeout: 3000 })
-      },
-      { timeout: 45_000 },
-    )
+    await eventually(async () => {
+      await page.mouse.move(2, 2)
+      const { x, y } = await placeOf('print')
+      await page.mouse.move(x, y, { steps: 3 })
+      await page.locator('.monaco-hover:not(.hidden)').waitFor({ timeout: 3000 })
+    })
     expect(await page.locator('.squiggly-error, .squiggly-warning').count()).toBe(0)
   })
 

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { createPinia, setActivePinia } from 'pinia'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { useAppStore } from '../../../renderer/stores/app.ts'
 import { useControlStore } from '../../../renderer/stores/control.ts'
 import { useProgramStore } from '../../../renderer/stores/program.ts'
@@ -10,6 +10,7 @@ import { encodeTrace } from '../../../shared/trace/codec.ts'
 import { MAIN_ACTOR } from '../../../shared/trace/ids.ts'
 import { connectApp } from './app-stub.ts'
 import { info, tinyRun } from './traces.ts'
+import { eventually } from '../../eventually.ts'
 
 const nothing = () => Promise.resolve(undefined)
 const problem = { code: 'control', text: { en: 'It can’t be.', zh: '不行。' } }
@@ -125,5 +126,5 @@ test('a signal that is refused says why', async () => {
   const control = useControlStore()
   await control.attach(info)
   await control.signal('kill', MAIN_ACTOR)
-  await vi.waitFor(() => expect(control.problem).toEqual(problem))
+  await eventually(() => expect(control.problem).toEqual(problem))
 })

@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
 import { createPinia, setActivePinia } from 'pinia'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { useOpeningStore } from '../../../renderer/stores/opening.ts'
 import { useRunStore } from '../../../renderer/stores/run.ts'
 import { encodeTrace } from '../../../shared/trace/codec.ts'
 import { connectApp } from './app-stub.ts'
 import { tinyRun } from './traces.ts'
+import { eventually } from '../../eventually.ts'
 
 beforeEach(() => setActivePinia(createPinia()))
 
@@ -26,7 +27,7 @@ test('a kept trace is read piece by piece to its end', async () => {
   await useOpeningStore().open('t', 'tiny')
   expect(useRunStore().frame?.history.events).toEqual(events)
   expect(app.readTrace).toHaveBeenCalledTimes(4)
-  await vi.waitFor(() => expect(useRunStore().frame?.live).toBe(false))
+  await eventually(() => expect(useRunStore().frame?.live).toBe(false))
   expect(useOpeningStore().problem).toBeUndefined()
   expect(useOpeningStore().damage).toBeUndefined()
   expect(useOpeningStore().opening).toBeUndefined()
