@@ -65,20 +65,26 @@ const TYPED = [
 
 let room = Buffer.allocUnsafe(1024)
 let used = 0
+/** What is being encoded, for whom, and the way from it to the part at hand: an index or a key at each depth. */
+let whole = ''
+let reach: Reach = 'thread'
+const path: (number | string)[] = []
 
 /**
  * The value's bytes. Valid until the next call: write them somewhere or copy them.
  * @param what how the value is called in an error, e.g. `args`
  */
-export function encode(value: unknown, reach: Reach, what = 'the value'): Uint8Array {
+export function encode(value: unknown, whom: Reach, what = 'the value'): Uint8Array {
   used = 0
-  put(value, reach, what, 0)
+  whole = what
+  reach = whom
+  put(value, 0)
   return room.subarray(0, used)
 }
 
 /** A copy that stays. */
-export function encoded(value: unknown, reach: Reach, what?: string): Uint8Array {
-  return Uint8Array.from(encode(value, reach, what))
+export function encoded(value: unknown, whom: Reach, what?: string): Uint8Array {
+  return Uint8Array.from(encode(value, whom, what))
 }
 
 export function decode(bytes: Uint8Array): unknown {
@@ -90,7 +96,7 @@ export function decode(bytes: Uint8Array): unknown {
 
 const MAX_DEPTH = 200
 
-function put(value: unknown, reach: Reach, what: string, depth: number): void {
+function put(value: unknown, depth: number): void {
   switch (typeof value) {
     case 'number':
       return putNumber(value)
@@ -103,38 +109,48 @@ function put(value: unknown, reach: Reach, what: string, depth: number): void {
     case 'bigint':
       return putText(Tag.BigInt, value.toString(16))
     case 'function':
-      return putFunction(value as () => unknown, what)
+      return putFunction(value as () => unknown, depth)
     case 'symbol':
-      throw sentences.crosses(what, 'a symbol')
+      throw sentences.crosses(where(depth), 'a symbol')
     case 'object':
       if (value === null) return putTag(Tag.Null)
       if (depth > MAX_DEPTH)
-        throw sentences.crosses(what, `nested more than ${MAX_DEPTH} deep (or contains itself)`)
-      return putObject(value, reach, what, depth)
+        throw sentences.crosses(where(depth), `nested more than ${MAX_DEPTH} deep (or contains itself)`)
+      return putObject(value, depth)
   }
 }
 
-function putObject(value: object, reach: Reach, what: string, depth: number): void {
-  if (REFERENCE in value) return putReference((value as Referable)[REFERENCE], reach, what)
+function putObject(value: object, depth: number): void {
+  if (REFERENCE in value) return putReference((value as Referable)[REFERENCE], depth)
   if (Array.isArray(value)) {
     putTag(Tag.Array)
     putUint32(value.length)
-    for (let i = 0; i < value.length; i++) put(value[i], reach, `${what}[${i}]`, depth + 1)
+    for (let i = 0; i < value.length; i++) {
+      path[depth] = i
+      put(value[i], depth + 1)
+    }
     return
   }
-  const typed = TYPED.findIndex((type) => value instanceof type)
+  const typed = ArrayBuffer.isView(value) ? TYPED.findIndex((type) => value instanceof type) : -1
   if (typed >= 0) return putTyped(typed, value as Uint8Array)
   const prototype: unknown = Object.getPrototypeOf(value)
   if (prototype !== null && prototype !== Object.prototype && !isPlainElsewhere(prototype)) {
-    throw sentences.crosses(what, `a ${value.constructor.name}`)
+    throw sentences.crosses(where(depth), `a ${value.constructor.name}`)
   }
   const entries = Object.entries(value)
   putTag(Tag.Object)
   putUint32(entries.length)
   for (const [key, item] of entries) {
     putBytes(key)
-    put(item, reach, `${what}.${key}`, depth + 1)
+    path[depth] = key
+    put(item, depth + 1)
   }
+}
+
+/** How the part at this depth is called: `args[0].name`. */
+function where(depth: number): string {
+  const steps = path.slice(0, depth).map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
+  return whole + steps.join('')
 }
 
 /** Plain objects of the program are plain by another realm's Object.prototype. */
@@ -142,18 +158,18 @@ function isPlainElsewhere(prototype: unknown): boolean {
   return Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype as object, 'isPrototypeOf')
 }
 
-function putReference(reference: Reference, reach: Reach, what: string): void {
+function putReference(reference: Reference, depth: number): void {
   if (reach === 'process' && reference.scope === 'thread') {
-    throw sentences.threadObjectToProcess(what, reference.type.replace('thread:', ''))
+    throw sentences.threadObjectToProcess(where(depth), reference.type.replace('thread:', ''))
   }
   putText(Tag.Reference, JSON.stringify(reference))
 }
 
-function putFunction(fn: (...args: never[]) => unknown, what: string): void {
+function putFunction(fn: (...args: never[]) => unknown, depth: number): void {
   const name = crossing.functionName(fn)
   if (name === undefined)
     throw sentences.crosses(
-      what,
+      where(depth),
       `the function ${fn.name || '(without a name)'}, which the program does not export`,
     )
   putText(Tag.Function, name)
@@ -225,6 +241,10 @@ function reserve(bytes: number): void {
 }
 
 const SHORT_TEXT = 24
+/** A power of two. */
+const KNOWN_TEXTS = 256
+/** Names and keys cross again and again: the last short text of each hash, so that none is made twice. */
+const knownTexts = new Array<string>(KNOWN_TEXTS).fill('')
 const OWN = { writable: true, enumerable: true, configurable: true } as const
 
 class Reader {
@@ -282,13 +302,22 @@ class Reader {
 
   /** The last `length` bytes as text; empty if there is a letter of more than one byte among them. */
   private ascii(length: number): string {
-    let text = ''
-    for (let i = this.at - length; i < this.at; i++) {
+    const start = this.at - length
+    let hash = length
+    for (let i = start; i < this.at; i++) {
       const code = this.bytes[i] as number
       if (code > 0x7f) return ''
-      text += String.fromCharCode(code)
+      hash = (hash * 31 + code) | 0
     }
-    return text
+    const place = hash & (KNOWN_TEXTS - 1)
+    const known = knownTexts[place] as string
+    if (known.length === length && this.spells(known, start)) return known
+    return (knownTexts[place] = this.bytes.toString('latin1', start, this.at))
+  }
+
+  private spells(text: string, start: number): boolean {
+    for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) !== this.bytes[start + i]) return false
+    return true
   }
 
   private list(): unknown[] {

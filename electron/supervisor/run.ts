@@ -1,42 +1,30 @@
 /** A run: starts the main process, follows everything it does, and ends with nothing left behind. */
 import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
+import type { Socket } from 'node:net'
+import type { Boot, Greeting } from '../../shared/contract/actor.ts'
 import type { Outcome, Verdict } from '../../shared/trace/events.ts'
 import type { ActorId, Micros } from '../../shared/trace/ids.ts'
 import { MAIN_ACTOR } from '../../shared/trace/ids.ts'
 import type { RunState } from '../../shared/trace/state.ts'
 import { isForEver, lostUpdateVerdicts } from '../../shared/trace/verdict.ts'
-import type { Socket } from 'node:net'
-import type { Boot, Greeting } from '../../shared/contract/actor.ts'
-import type { ActorProcess, PrintedStream } from './backend/backend.ts'
-import { startPython } from './backend/python.ts'
 import { askSampler } from './ask-sampler.ts'
-import { startClock, type Clock } from './clock.ts'
+import type { ActorProcess } from './backend/backend.ts'
+import { startPython } from './backend/python.ts'
 import { Commands } from './commands.ts'
 import { controlPath } from './control/path.ts'
 import { ControlServer, LOOPBACK } from './control/server.ts'
-import { Detector } from './deadlock.ts'
-import { Closing } from './end/closing.ts'
+import { Crew } from './crew.ts'
 import { endRun, type Ended } from './end/ending.ts'
-import { Stopping, type StopReason } from './end/stopping.ts'
 import { exitOf, type Exit } from './end/exit.ts'
-import { Orphans } from './end/orphans.ts'
+import type { StopReason } from './end/stopping.ts'
 import { killStrays, straysOf } from './end/strays.ts'
-import { Gate } from './events/gate.ts'
-import { Intake } from './events/intake.ts'
-import { MeasuredLines } from './events/measured-lines.ts'
-import { Live, type Listener, type Watching } from './events/live.ts'
-import { TraceRecord } from './events/record.ts'
-import { RunTrace } from './events/trace.ts'
-import { LimitKeeper } from './limits.ts'
-import { LiveState } from './live-state.ts'
-import { lookAround } from './look.ts'
+import { endTracked } from './end/tracked.ts'
+import type { Listener, Watching } from './events/live.ts'
 import type { Engine, RunRequest, RunSampler, WatchedRun } from './options.ts'
 import { Owner } from './owner.ts'
-import { isProcess, Roster } from './roster.ts'
-import { ControlError, noticeSentence } from './sentences.ts'
+import { ControlError, messageOf, noticeSentence } from './sentences.ts'
 import { mainBoot, openingEvents } from './start/opening.ts'
-import { Utilities } from './utilities.ts'
 
 /** The facts of a run that is over. */
 export interface RunEnd {
@@ -77,31 +65,13 @@ export class Run {
   readonly #engine: Engine
   readonly #request: RunRequest
   readonly #owner: Owner
-  readonly #clock: Clock = startClock()
+  readonly #crew: Crew
   /** What a process of the run says to be let in. */
   readonly #token = randomBytes(24).toString('base64url')
-  readonly #roster = new Roster()
-  readonly #state = new LiveState()
-  readonly #gate: Gate
-  readonly #record: TraceRecord
-  readonly #live: Live
-  readonly #trace: RunTrace
-  readonly #intake: Intake
-  readonly #limits: LimitKeeper
-  readonly #closing: Closing
-  readonly #orphans: Orphans
-  readonly #detector: Detector
-  readonly #utilities: Utilities
-  readonly #stopping: Stopping
-  readonly #measures: MeasuredLines
-  #control: ControlServer | undefined
-  #commands = new Commands(undefined)
   #main: ActorProcess | undefined
   #mainStarted = 0
   #mainEnded = 0
   #deadlocked = false
-  /** What the main process wrote about its own end. */
-  #said: { cause?: Exit['cause']; message?: string } = {}
   #over = false
   #settle: (end: RunEnd) => void = () => undefined
 
@@ -111,75 +81,25 @@ export class Run {
     this.#request = request
     this.#owner = owner
     this.ended = new Promise((resolve) => (this.#settle = resolve))
-    const now = () => this.#clock.now()
-    const after = (ms: number, run: () => void) => owner.after(ms, run)
-    this.#gate = new Gate((open) => this.#intake.turn(open))
-    this.#record = new TraceRecord(request.recordTo, this.#gate, (cause) => this.#recordFailed(cause))
-    this.#live = new Live(this.#gate, this.#clock, request.liveLines, {
-      after,
-      trouble: (cause) => this.#trace.notice('watcher-failed', messageOf(cause)),
-    })
-    this.#trace = new RunTrace(this.#clock, this.#record, this.#live)
-    this.#intake = new Intake({
-      line: (text) => this.#trace.take(text),
-      tooLong: (bytes) => this.#trace.bad('too-long', String(bytes)),
-      brokenOff: (rest) => this.#trace.bad('broken-off', rest.slice(0, 80)),
-      printed: (text, stream) => this.#printed(text, stream),
-      batch: () => this.#batch(),
-    })
-    this.#limits = new LimitKeeper(request.limits, this.#gate, {
-      after,
-      notice: (code, text) => this.#trace.say('limit', code, text),
-      stop: (code, text) => {
-        this.#trace.say('limit', code, text)
-        this.#stop({ kind: 'limit', text })
-      },
-    })
-    this.#closing = new Closing(this.#roster, now, (event) => this.#trace.write(event))
-    this.#orphans = new Orphans(this.#roster, this.#closing, after)
-    this.#utilities = new Utilities(engine.utility, {
-      module: engine.module,
-      flags: engine.flags,
-      started: (actor, process) => {
-        this.#listen(process)
-        engine.sampler?.process(this.id, actor, process.pid, true)
-      },
-      ended: (actor, { cause, code, signal }) =>
-        this.#closing.exited(actor, {
-          cause,
-          ...(code !== undefined && { code }),
-          ...(signal && { signal }),
-        }),
-    })
-    this.#stopping = new Stopping(owner, this.#roster, this.#utilities)
-    this.#measures = new MeasuredLines(request.measures ?? [], (event) => this.#trace.write(event))
-    this.#detector = new Detector({
-      now,
-      after,
-      look: () => lookAround(this.#state.state, this.#control, () => this.#engine.sampler?.look(this.id)),
+    this.#crew = new Crew(engine, request, owner, {
+      stop: (reason) => this.#stop(reason),
       found: (verdicts) => this.#found(verdicts),
-      failed: (cause) => this.#trace.bad('look-failed', messageOf(cause)),
-    })
-    this.#follow()
-    owner.own('trace', () => {
-      this.#trace.close()
-      this.#record.abandon()
     })
   }
 
   /** The state after everything that has been read so far. */
   get state(): RunState {
-    return this.#state.state
+    return this.#crew.state.state
   }
 
   /** The present on the run's clock. */
   get now(): Micros {
-    return this.#clock.now()
+    return this.#crew.clock.now()
   }
 
   /** The file that the trace is written to. */
   get trace(): string {
-    return this.#record.path
+    return this.#crew.record.path
   }
 
   /** Settled or not, from here on no process of the run lives. */
@@ -191,42 +111,42 @@ export class Run {
     const { folder, run, drive } = this.#request
     const byPort = this.#request.python !== undefined && process.platform === 'win32'
     const path = byPort ? LOOPBACK : controlPath(folder, run)
-    await this.#record.opened()
+    await this.#crew.record.opened()
     const token = this.#token
-    this.#control = await ControlServer.listen(path, {
+    this.#crew.control = await ControlServer.listen(path, {
       token,
-      wrongToken: () => this.#trace.notice('wrong-token'),
-      badMessage: (detail) => this.#trace.notice('bad-message', detail),
-      spawnUtility: (connection, request) => void this.#utilities.spawn(connection, request),
+      wrongToken: () => this.#crew.trace.notice('wrong-token'),
+      badMessage: (detail) => this.#crew.trace.notice('bad-message', detail),
+      spawnUtility: (connection, request) => void this.#crew.utilities.spawn(connection, request),
       events: (socket, greeting) => this.#joined(socket, greeting),
     })
-    this.#owner.own('control server', () => this.#control?.close())
-    for (const event of openingEvents(this.#request, this.#clock)) this.#trace.write(event)
-    const boot = mainBoot(this.#request, this.#clock, this.#control.address, token)
-    this.#mainStarted = this.#clock.now()
+    this.#owner.own('control server', () => this.#crew.control?.close())
+    for (const event of openingEvents(this.#request, this.#crew.clock)) this.#crew.trace.write(event)
+    const boot = mainBoot(this.#request, this.#crew.clock, this.#crew.control.address, token)
+    this.#mainStarted = this.#crew.clock.now()
     const main = await this.#spawn(boot)
     this.#main = main
-    this.#stopping.started(main)
+    this.#crew.stopping.started(main)
     this.#owner.own('main process', () => void main.kill('SIGKILL'))
-    this.#commands = new Commands(drive === 'hand' ? main.commands : undefined)
+    this.#crew.commands = new Commands(drive === 'hand' ? main.commands : undefined)
     const watched = this.#ask((sampler) => sampler.watch(this.#watched(main)), undefined)
     // At once: what nobody listens to when a child process ends is thrown away by Node.
-    this.#listen(main)
+    this.#crew.listen(main)
     await watched
-    this.#limits.start()
-    const opened = this.#trace.open()
-    void main.exited.then(() => (this.#mainEnded = this.#clock.now()))
+    this.#crew.limits.start()
+    const opened = this.#crew.trace.open()
+    void main.exited.then(() => (this.#mainEnded = this.#crew.clock.now()))
     void Promise.all([main.exited, opened]).then(([facts]) => this.#end(exitOf(facts)))
   }
 
   /** A batch of events at a time, in order; a promise that is returned holds the run up until it settles. */
   onEvents(listener: Listener, watching?: Watching): () => void {
-    return this.#live.subscribe(listener, watching)
+    return this.#crew.live.subscribe(listener, watching)
   }
 
   /** By hand: does in the main process what `text` says; resolves when it is done, rejects if it failed. */
   command(text: string): Promise<string | undefined> {
-    return this.#commands.send(text)
+    return this.#crew.commands.send(text)
   }
 
   /** Something can be typed into the program's standard input. */
@@ -246,7 +166,7 @@ export class Run {
 
   /** Ctrl-C, as a terminal sends it: SIGINT to every process of the run. */
   interrupt(): void {
-    if (!this.#over) this.#stopping.interrupt()
+    if (!this.#over) this.#crew.stopping.interrupt()
   }
 
   /** SIGTERM to the actor's process; throws a ControlError if that can't be. */
@@ -267,7 +187,7 @@ export class Run {
 
   /** SIGKILL to everything, without waiting: for a shell that is itself being ended. */
   killNow(): void {
-    if (!this.#over) this.#stopping.killNow()
+    if (!this.#over) this.#crew.stopping.killNow()
   }
 
   #spawn(boot: Boot): Promise<ActorProcess> {
@@ -280,13 +200,13 @@ export class Run {
 
   /** A Python process tells its events; when it has ended its connection closes, and its parent can say how. */
   #joined(socket: Socket, { actor, pid }: Greeting): void {
-    this.#intake.events(socket)
+    this.#crew.intake.events(socket)
     socket.once('close', () => {
-      const member = this.#roster.get(actor)
+      const member = this.#crew.roster.get(actor)
       if (!member || member.ended || actor === MAIN_ACTOR || member.pid !== pid) return
-      const reaper = this.#roster.reaperOf(member)
-      if (reaper) this.#control?.tell(reaper.id, { type: 'gone', actor, pid })
-      this.#orphans.gone(actor)
+      const reaper = this.#crew.roster.reaperOf(member)
+      if (reaper) this.#crew.control?.tell(reaper.id, { type: 'gone', actor, pid })
+      this.#crew.orphans.gone(actor)
     })
   }
 
@@ -296,61 +216,15 @@ export class Run {
       run: this.id,
       folder,
       segment,
-      origin: this.#clock.origin,
+      origin: this.#crew.clock.origin,
       group: main.grouped ? main.pid : undefined,
-      sample: (event) => this.#trace.write(event),
-      gone: (actor) => this.#orphans.gone(actor),
+      sample: (event) => this.#crew.trace.write(event),
+      gone: (actor) => this.#crew.orphans.gone(actor),
     }
   }
 
-  #follow(): void {
-    this.#trace.filter((event) => {
-      if (event.type !== 'actor-exited') return true
-      if (event.actor !== MAIN_ACTOR) return !this.#roster.get(event.actor)?.ended
-      this.#said = { cause: event.cause, ...(event.message !== undefined && { message: event.message }) }
-      return false
-    })
-    this.#trace.follow(
-      (event) => this.#state.apply(event),
-      (event) => this.#roster.apply(event),
-      (event) => this.#commands.apply(event),
-      (event) => this.#closing.apply(event),
-      (event) => this.#utilities.apply(event),
-      (event) => this.#detector.apply(event),
-      (event) => this.#measures.apply(event),
-      (event) => {
-        if (event.type === 'output') this.#limits.printed(event.text)
-        else if (event.type === 'actor-created')
-          this.#limits.population(this.#roster.processes, this.#roster.threads)
-        else if (event.type === 'actor-started') this.#watchProcess(event.actor, event.pid)
-      },
-    )
-  }
-
-  #watchProcess(actor: ActorId, pid: number): void {
-    const member = this.#roster.get(actor)
-    // A utility process was told of when it began: it can't be looked for in the run's group.
-    if (member && isProcess(member) && member.kind !== 'utility')
-      this.#engine.sampler?.process(this.id, actor, pid, false)
-  }
-
-  #listen(process: ActorProcess): void {
-    if (process.events) this.#intake.events(process.events)
-    for (const { readable, stream } of process.printed) this.#intake.printed(readable, stream)
-  }
-
-  /** There is no telling which process it was. */
-  #printed(text: string, stream: PrintedStream): void {
-    this.#trace.write({ type: 'output', t: this.#clock.now(), actor: MAIN_ACTOR, stream, text })
-  }
-
-  #batch(): void {
-    this.#trace.flush()
-    this.#limits.traced(this.#record.bytes)
-  }
-
   #found(verdicts: readonly Verdict[]): void {
-    for (const verdict of verdicts) this.#trace.write(verdict)
+    for (const verdict of verdicts) this.#crew.trace.write(verdict)
     if (!verdicts.some(isForEver)) return
     this.#deadlocked = true
     if (this.#request.onDeadlock === 'end') this.#stop({ kind: 'deadlock' })
@@ -358,21 +232,16 @@ export class Run {
 
   #signal(actor: ActorId, signal: 'SIGTERM' | 'SIGKILL'): void {
     if (this.#over) throw new ControlError('run-over')
-    this.#stopping.signal(actor, signal)
+    this.#crew.stopping.signal(actor, signal)
   }
 
   #stop(reason: StopReason): void {
-    if (!this.#over && this.#stopping.stop(reason)) this.#detector.stop()
-  }
-
-  #recordFailed(cause: Error): void {
-    this.#trace.notice('record-failed', cause.message)
-    this.#stop({ kind: 'limit', text: noticeSentence['record-failed'](cause.message) })
+    if (!this.#over && this.#crew.stopping.stop(reason)) this.#crew.detector.stop()
   }
 
   async #end(exit: Exit): Promise<void> {
     const ended = await this.#write(exit).catch((cause: unknown): Ended => {
-      this.#trace.notice('ending-failed', messageOf(cause))
+      this.#crew.trace.notice('ending-failed', messageOf(cause))
       return { outcome: 'failed', text: noticeSentence['ending-failed'](messageOf(cause)) }
     })
     await this.#cleanUp(ended, exit)
@@ -383,22 +252,22 @@ export class Run {
     return endRun(
       {
         owner: this.#owner,
-        roster: this.#roster,
-        intake: this.#intake,
-        trace: this.#trace,
-        closing: this.#closing,
-        utilities: this.#utilities,
-        group: this.#stopping.group,
+        roster: this.#crew.roster,
+        intake: this.#crew.intake,
+        trace: this.#crew.trace,
+        closing: this.#crew.closing,
+        utilities: this.#crew.utilities,
+        group: this.#crew.stopping.group,
         strays: {
           alive: () => (this.#request.python ? straysOf(this.#token).length : 0),
           kill: () => this.#request.python && killStrays(this.#token),
         },
-        now: () => this.#clock.now(),
+        now: () => this.#crew.clock.now(),
         lastSamples: () => this.#ask((sampler) => sampler.finalSamples(this.id), []),
-        lastVerdicts: () => lostUpdateVerdicts(this.state, this.#clock.now()),
-        reason: () => this.#stopping.reason,
+        lastVerdicts: () => lostUpdateVerdicts(this.state, this.#crew.clock.now()),
+        reason: () => this.#crew.stopping.reason,
         deadlocked: () => this.#deadlocked,
-        said: () => this.#said,
+        said: () => this.#crew.said,
       },
       exit,
     )
@@ -406,11 +275,12 @@ export class Run {
 
   async #cleanUp({ outcome, text }: Ended, exit: Exit): Promise<void> {
     this.#over = true
-    this.#detector.stop()
-    this.#live.close()
-    await this.#record.close()
-    this.#control?.close()
+    this.#crew.detector.stop()
+    this.#crew.live.close()
+    await this.#crew.record.close()
+    this.#crew.control?.close()
     await this.#ask((sampler) => sampler.end(this.id), undefined)
+    await endTracked(this.#request.folder, (ms) => this.#owner.sleep(ms))
     await rm(this.#request.folder, { recursive: true, force: true }).catch(() => undefined)
     this.#owner.dispose()
     this.#settle({
@@ -418,19 +288,15 @@ export class Run {
       message: text?.en,
       exitCode: exit.code,
       signal: exit.signal,
-      seconds: this.#clock.now() / 1e6,
+      seconds: this.#crew.clock.now() / 1e6,
       mainSeconds: (this.#mainEnded - this.#mainStarted) / 1e6,
-      trace: this.#record.path,
-      traceBytes: this.#record.bytes,
+      trace: this.#crew.record.path,
+      traceBytes: this.#crew.record.bytes,
     })
   }
 
   #ask<T>(ask: (sampler: RunSampler) => Promise<T>, otherwise: T): Promise<T> {
-    const failed = (detail: string) => this.#trace.notice('sampler-failed', detail)
+    const failed = (detail: string) => this.#crew.trace.notice('sampler-failed', detail)
     return askSampler(this.#engine.sampler, this.#owner, ask, otherwise, failed)
   }
-}
-
-function messageOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause)
 }

@@ -254,3 +254,8 @@ function size(bytes: number): string {
   }
   return `${Number(value.toFixed(1))} ${units[unit]}`
 }
+
+/** What went wrong, in its own words. */
+export function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause)
+}

@@ -3,6 +3,7 @@
  * each worker. Pages that nobody touches cost nothing.
  */
 import { MemoryError, SEMAPHORE_BYTES, SLEEPERS, SLICE_MS } from './region.ts'
+import { spin } from './spin.ts'
 import type { Double, HeldLock, Region, Segments, Semaphore, Word, Words } from './region.ts'
 
 const MiB = 1 << 20
@@ -127,9 +128,6 @@ class SharedWords implements Words {
   }
 }
 
-/** How often a contended semaphore is looked at before the thread goes to sleep: a critical section is often over by then. */
-const SPINS = 200
-
 /**
  * A counting semaphore on two words, after "Futexes Are Tricky" (Drepper 2011): word 0 is the count, which waiters
  * sleep on while it is 0; word 1 says how many sleep, so that a release without sleepers makes no system call.
@@ -155,9 +153,7 @@ class SharedSemaphore implements Semaphore {
 
   acquireFor(ms: number): boolean {
     const { words, at } = this
-    for (let i = 0; i < SPINS; i++) {
-      if ((words[at] as number) > 0 && this.tryAcquire()) return true
-    }
+    if (spin(() => (words[at] as number) > 0 && this.tryAcquire())) return true
     const end = performance.now() + Math.min(ms, SLICE_MS)
     Atomics.add(words, at + 1, 1)
     try {
@@ -205,9 +201,7 @@ class SharedLock implements HeldLock {
 
   acquireFor(me: number, ms: number): boolean {
     const { words, at } = this
-    for (let i = 0; i < SPINS; i++) {
-      if (words[at] === 0 && this.tryAcquire(me)) return true
-    }
+    if (spin(() => words[at] === 0 && this.tryAcquire(me))) return true
     const end = performance.now() + Math.min(ms, SLICE_MS)
     for (;;) {
       const seen = Atomics.compareExchange(words, at, 0, me | SLEEPERS)

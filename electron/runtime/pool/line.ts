@@ -5,7 +5,7 @@
 import { block } from '../wait.ts'
 import { blockHead } from '../memory/layout.ts'
 import { processMemory } from '../memory/mine.ts'
-import { SEMAPHORE_BYTES, type HeldLock, type Semaphore, type Words } from '../memory/region.ts'
+import { SEMAPHORE_BYTES, type HeldLock, type Semaphore, type Word, type Words } from '../memory/region.ts'
 import type { ResourceId } from '../../../shared/trace/ids.ts'
 
 const MUTEX = 64
@@ -16,6 +16,8 @@ const PATIENCE_MS = 5000
 export class Line {
   /** How many stand in line, then their places in the pool, the first one first. Written under the mutex. */
   private readonly order: Words
+  /** The first word of it, to look at without the mutex. */
+  private readonly length: Word
   private readonly mutex: HeldLock
   private readonly bells: readonly Semaphore[]
   private readonly me: number
@@ -30,23 +32,43 @@ export class Line {
     const orderAt = (at: number) => bell(at, size)
     const { at } = memory.block(`${pool}.line`, 'pool', orderAt(0) + 4 + size * 4, (fresh) => {
       memory.base.createLock(fresh + blockHead.owner, fresh + MUTEX)
-      for (let place = 0; place < size; place++) memory.base.createSemaphore(bell(fresh, place), 0)
+      // All stand in line from the start, whichever gets up first; the first one's bell has rung.
+      const order = memory.base.words(orderAt(fresh), 1 + size)
+      order.set(0, size)
+      for (let place = 0; place < size; place++) {
+        order.set(1 + place, place)
+        memory.base.createSemaphore(bell(fresh, place), place === 0 ? 1 : 0)
+      }
+      order.store()
     })
     this.me = slot.owner
     this.mutex = memory.base.lock(at + blockHead.owner, at + MUTEX)
     this.order = memory.base.words(orderAt(at), 1 + size)
+    this.length = memory.base.word(orderAt(at))
     this.bells = Array.from({ length: size }, (_, place) => memory.base.semaphore(bell(at, place)))
   }
 
-  /** Waits for the turn of `place`, does `take` then, and lets the next one have its turn. */
-  inTurn<T>(place: number, take: () => T): T {
-    const first = this.change((line) => line.push(place))[0] === place
-    const bell = this.bells[place]
-    if (!first && bell) block({ op: 'get', resource: this.pool }, (ms) => bell.acquireFor(ms), undefined)
-    try {
-      return take()
-    } finally {
-      this.leave(place)
+  /** Whether nobody stands in line at this moment. */
+  isEmpty(): boolean {
+    return this.length.get() === 0
+  }
+
+  /** `place` stands in line from now on; what is returned waits for its turn, does `take`, and lets the next one have its turn. */
+  stand<T>(place: number, take: () => T): () => T {
+    let atOnce = false
+    this.change((line) => {
+      if (line.includes(place)) return
+      atOnce = line.length === 0
+      line.push(place)
+    })
+    return () => {
+      const bell = this.bells[place]
+      if (!atOnce && bell) block({ op: 'get', resource: this.pool }, (ms) => bell.acquireFor(ms), undefined)
+      try {
+        return take()
+      } finally {
+        this.leave(place)
+      }
     }
   }
 

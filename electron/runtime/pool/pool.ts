@@ -107,11 +107,7 @@ export class Pool {
   ): AsyncResult<R> {
     const target = targetName(fn)
     const result = new AsyncResult<R>(this.pumping, options)
-    const receiver = {
-      settle: (_part: number, ok: boolean, value: unknown) => result.settle(ok, value),
-      complete: true,
-    }
-    const job = this.submit(receiver)
+    const job = this.submit(result)
     this.put([job, 0, target, 'call', [...(args ?? [])], options.kwds ?? {}])
     return result
   }
@@ -267,10 +263,10 @@ export class Pool {
     const parts = Math.ceil(items.length / size)
     const result = new AsyncResult<R[]>(this.pumping, callbacks)
     if (parts === 0) {
-      result.settle(true, [])
+      result.settle(0, true, [])
       return result
     }
-    const job = this.submit(new MapResult(parts, (ok, value) => result.settle(ok, value)))
+    const job = this.submit(new MapResult(parts, (ok, value) => result.settle(0, ok, value)))
     this.putParts(job, target, how, items, size)
     return result
   }

@@ -12,6 +12,11 @@ export interface Callbacks<T> {
 
 /** A result that will come, of a task handed to a pool. */
 export class AsyncResult<T = unknown> {
+  /**
+   * As one who waits for answers: one is all.
+   * @internal
+   */
+  readonly complete = true
   private state: 'waiting' | 'ok' | 'failed' = 'waiting'
   private value: T | undefined
   private error: Error | undefined
@@ -54,7 +59,7 @@ export class AsyncResult<T = unknown> {
    * The pool: the result has come.
    * @internal
    */
-  settle(ok: boolean, value: unknown): void {
+  settle(_part: number, ok: boolean, value: unknown): void {
     if (this.state !== 'waiting') return
     if (ok) {
       this.state = 'ok'

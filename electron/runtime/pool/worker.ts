@@ -8,6 +8,7 @@ import { Line } from './line.ts'
 import { poolQueues } from './queues.ts'
 import { taskNumber } from './messages.ts'
 import type { Answer, Failure, Job } from './messages.ts'
+import type { QueueBase } from '../sync/queue.ts'
 
 /**
  * @param place of this worker among the `size` of the pool
@@ -24,10 +25,31 @@ export function poolWorker(
   const { jobs, answers } = poolQueues(pool)
   const line = new Line(pool, size)
   if (initializer !== '') callTarget(initializer, initargs, {})
-  for (let done = 0; maxTasks === 0 || done < maxTasks; done++) {
-    const job = line.inTurn(place, () => jobs.get())
-    if (!job) return
-    answers.put(work(pool, job))
+  const stand = () => line.stand(place, () => jobs.get())
+  // Where tasks lie ready and nobody stands in line, there is no turn to wait for.
+  const next = () => {
+    const ready = line.isEmpty() ? jobs.poll(0) : undefined
+    return ready ? () => ready.item : stand()
+  }
+  let job = stand()()
+  for (let left = maxTasks === 0 ? Infinity : maxTasks; job; left--) {
+    const done = work(pool, job)
+    if (left === 1) return answer(answers, done)
+    // Before the answer is out: who has answered stands in line already, so that tasks that come one after another go
+    // round all workers.
+    const take = next()
+    answer(answers, done)
+    job = take()
+  }
+}
+
+/** What can't cross is answered as in Python: by an exception that says so. */
+function answer(answers: QueueBase<Answer>, done: Answer): void {
+  try {
+    answers.put(done)
+  } catch (error) {
+    const [job, part] = done
+    answers.put([job, part, false, failure(error)])
   }
 }
 

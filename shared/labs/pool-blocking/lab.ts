@@ -1,3 +1,4 @@
+import type { RunReport } from '../../trace/report.ts'
 import type { Lab } from '../lab.ts'
 import { countsTo, found, lastLine, lines, mainActor, numbers, runsToItsEnd, setting } from '../expect.ts'
 import program from './program.ts?raw'
@@ -5,6 +6,9 @@ import python from './program.py?raw'
 
 const START = /^task (\d+) starts in process (\d+)$/
 const RESULT = /^task (\d+) took ([\d.]+) s in process (\d+)$/
+
+/** How many processes did tasks. */
+const pids = (report: RunReport) => new Set(numbers(report, START, 1)).size
 
 const lab: Lab = {
   id: 'pool-blocking',
@@ -95,14 +99,25 @@ const lab: Lab = {
     },
     {
       id: 'in-turn',
+      languages: ['typescript'],
       text: {
-        en: 'The tasks go to several workers in turn, to no more pids than there are workers.',
-        zh: '任务轮流落到多个工作进程上，pid 的个数不超过工作进程数。',
+        en: 'The tasks go round all workers in turn: to as many pids as there are workers.',
+        zh: '任务轮流落到每个工作进程上：有多少个工作进程，就有多少个 pid。',
+      },
+      holds: (report, settings) =>
+        pids(report) === Math.min(setting(settings, 'workers'), setting(settings, 'tasks')),
+    },
+    {
+      id: 'several-pids',
+      languages: ['python'],
+      text: {
+        en: 'The tasks go to several workers, to no more pids than there are workers.',
+        zh: '任务落到多个工作进程上，pid 的个数不超过工作进程数。',
       },
       holds: (report, settings) => {
-        const pids = new Set(numbers(report, START, 1)).size
         const workers = setting(settings, 'workers')
-        return pids <= workers && (workers === 1 || setting(settings, 'tasks') < workers || pids > 1)
+        const most = Math.min(workers, setting(settings, 'tasks'))
+        return pids(report) <= workers && (most === 1 || pids(report) > 1)
       },
     },
     {
@@ -112,6 +127,12 @@ const lab: Lab = {
     },
   ],
   program,
-  python: { program: python },
+  python: {
+    program: python,
+    differs: {
+      en: 'In CPython all idle workers wait for the same lock, and the operating system decides who gets it: mostly they take turns, but nobody promises that all of them get a task. In the TypeScript program idle workers stand in line.',
+      zh: '在 CPython 中，所有空闲的工作进程都在等同一把锁，由操作系统决定谁拿到：多数时候会轮流，但不保证每个进程都分到任务。在 TypeScript 程序中，空闲的工作进程排队领取任务。',
+    },
+  },
 }
 export default lab

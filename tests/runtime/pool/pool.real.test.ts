@@ -13,6 +13,7 @@ const HEAD = `
   export function fails(n: number) { if (n === 3) throw new RangeError('three'); return n }
   export function add(a: number, b: number) { return a + b }
   export function nap(seconds: number) { sleep(seconds); return seconds }
+  export function odd() { return new Map() }
   export function die() { process.kill(getpid(), 'SIGKILL') }
 `
 
@@ -72,6 +73,17 @@ test('results come late, with callbacks, errors and timeouts as in Python', asyn
     'RangeError three',
     'RangeError three',
   ])
+})
+
+test('a result that cannot cross is an exception, and the pool goes on', async () => {
+  const { lines } = await run(`${HEAD}
+    export function main() {
+      new Pool(1).with((pool) => {
+        try { pool.apply(odd) } catch (error) { print((error as Error).message.includes('Map')) }
+        print(pool.apply(square, [6]))
+      })
+    }`)
+  expect(lines).toEqual(['true', '36'])
 })
 
 test('a worker ends after maxtasksperchild tasks and another takes its place', async () => {

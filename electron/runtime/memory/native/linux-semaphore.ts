@@ -1,11 +1,11 @@
 /** Semaphores on Linux: `sem_t` in the shared memory itself (32 bytes of the 64 that are kept for it). */
 import { constants } from 'node:os'
 import { SLICE_MS, type Semaphore } from '../region.ts'
+import { spin } from '../spin.ts'
 import type { Koffi } from './koffi.ts'
 import type { Mapping, NativeMemory } from './platform.ts'
 import type { Library } from './posix.ts'
 import { memoryProblem } from './problems.ts'
-import { SPINS } from './spin.ts'
 
 /** The calls on semaphores, declared once. */
 export function linuxSemaphores(
@@ -29,7 +29,7 @@ export function linuxSemaphores(
       acquireFor(ms) {
         if (tryWait(at) === 0) return true
         if (!(ms > 0)) return false
-        for (let i = 1; i < SPINS; i++) if (tryWait(at) === 0) return true
+        if (spin(() => tryWait(at) === 0)) return true
         for (const wait = waitUntil(Math.min(ms, SLICE_MS)); ;) {
           if (wait(at) === 0) return true
           const errno = ffi.errno()

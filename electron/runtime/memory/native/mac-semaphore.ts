@@ -1,11 +1,11 @@
 /** Named semaphores for macOS. Not run here: see mac.ts. */
 import { constants } from 'node:os'
 import { SEMAPHORE_BYTES, SLICE_MS, type Semaphore } from '../region.ts'
+import { spin } from '../spin.ts'
 import type { Koffi } from './koffi.ts'
 import type { Mapping, NativeMemory } from './platform.ts'
 import type { Library } from './posix.ts'
 import { memoryProblem } from './problems.ts'
-import { SPINS } from './spin.ts'
 
 /** The calls on semaphores, declared once. */
 export function macSemaphores(
@@ -41,7 +41,7 @@ export function macSemaphores(
       acquireFor(ms) {
         if (tryAcquire()) return true
         if (!(ms > 0)) return false
-        for (let i = 1; i < SPINS; i++) if (tryAcquire()) return true
+        if (spin(tryAcquire)) return true
         const until = performance.now() + Math.min(ms, SLICE_MS)
         for (let pause = 0.05; ; pause = Math.min(pause * 1.5, 2)) {
           const left = until - performance.now()

@@ -1,10 +1,10 @@
 /** Kernel semaphores for Windows. Not run here: see windows.ts. */
 import { SLICE_MS, type Semaphore } from '../region.ts'
+import { spin } from '../spin.ts'
 import type { Koffi } from './koffi.ts'
 import type { Mapping, NativeMemory } from './platform.ts'
 import type { Library } from './posix.ts'
 import { memoryProblem } from './problems.ts'
-import { SPINS } from './spin.ts'
 import { localName } from './windows.ts'
 
 /** The calls on semaphores, declared once. */
@@ -48,7 +48,7 @@ export function windowsSemaphores(
       acquireFor(ms) {
         if (waitFor(0)) return true
         if (!(ms > 0)) return false
-        for (let i = 1; i < SPINS; i++) if (waitFor(0)) return true
+        if (spin(() => waitFor(0))) return true
         return waitFor(Math.ceil(Math.min(ms, SLICE_MS)))
       },
       release() {
