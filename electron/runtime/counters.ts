@@ -38,3 +38,10 @@ const all: Counters[] = []
 export function flushCounters(): void {
   for (const counters of all) counters.flush()
 }
+
+/** All that this actor did to any resource, as far as it has not been flushed. */
+export function operationsDone(): number {
+  let sum = 0
+  for (const { acquisitions, reads, writes } of all) sum += acquisitions + reads + writes
+  return sum
+}

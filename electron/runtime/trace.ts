@@ -3,8 +3,8 @@
  * write of at most EVENT_BYTES; writes that small do not mix with those of other threads and processes on the pipe.
  *
  * Hot loops must not drown the trace: events about single operations are written only while there is `credit`, which
- * a loop that never pauses soon uses up and an actor that sleeps or really waits gets back. What is not written is
- * counted (`counters` events).
+ * a loop that never pauses soon uses up and an actor that sleeps or really waits gets back (refill-credit.ts). What is
+ * not written is counted (`counters` events).
  */
 import { writeSync } from 'node:fs'
 import { EVENTS_FD, EVENT_BYTES, UTILITY_EVENTS_FD } from '../../shared/contract/descriptors.ts'
@@ -15,12 +15,10 @@ import { now } from './clock.ts'
 
 type Fields<T extends EventType> = Omit<EventOf<T>, 'type' | 't' | 'actor'>
 
-const FULL_CREDIT = 64
-/** How often at most the credit is given back, microseconds. */
-const REFILL_PAUSE = 50_000
+export const FULL_CREDIT = 64
 
 /** Events about single operations that may still be written; read by the primitives' hot paths. */
-export const meter = { credit: FULL_CREDIT, refilled: 0, on: true }
+export const meter = { credit: FULL_CREDIT, on: true }
 
 let eventsFd = EVENTS_FD
 
@@ -28,15 +26,6 @@ export function startTrace({ trace, actor }: Boot): void {
   meter.on = trace
   meter.credit = trace ? FULL_CREDIT : 0
   eventsFd = actor.kind === 'utility' ? UTILITY_EVENTS_FD : EVENTS_FD
-}
-
-/** Called where an actor pauses anyway. */
-export function refillCredit(): void {
-  if (!meter.on || meter.credit === FULL_CREDIT) return
-  const t = now()
-  if (t - meter.refilled < REFILL_PAUSE) return
-  meter.refilled = t
-  meter.credit = FULL_CREDIT
 }
 
 let speaking: (() => void) | undefined

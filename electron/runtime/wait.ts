@@ -10,8 +10,9 @@ import { micros } from '../../shared/trace/ids.ts'
 import { now } from './clock.ts'
 import { slots } from './memory/mine.ts'
 import { SLICE_MS } from './memory/region.ts'
+import { refillCredit } from './refill-credit.ts'
 import { callSite } from './source.ts'
-import { beforeSpeaking, emit, refillCredit } from './trace.ts'
+import { beforeSpeaking, emit } from './trace.ts'
 
 export interface WaitFor {
   op: WaitOp

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { openSession, type Session } from '../../electron/session/session.ts'
+import type { TraceEvent } from '../../shared/trace/events.ts'
 import { buildReport, type RunReport } from '../../shared/trace/report.ts'
 
 export interface Ran {
@@ -11,6 +12,8 @@ export interface Ran {
   readonly lines: readonly string[]
   readonly errors: string
   readonly report: RunReport
+  /** Its trace. */
+  readonly events: readonly TraceEvent[]
 }
 
 /** The two families of actors: what a primitive does between threads it does between processes. */
@@ -51,6 +54,8 @@ export function programs(): (text: string) => Promise<Ran> {
   return async (text) => {
     const program = await session.open({ kind: 'text', name: 'program', text })
     const run = await session.run(program, { record: 'discard', seconds: 60 })
+    const events: TraceEvent[] = []
+    run.onEvents((batch) => void events.push(...batch))
     await run.ended
     const report = buildReport(run.state)
     const said = (stream: 'stdout' | 'stderr') =>
@@ -59,6 +64,6 @@ export function programs(): (text: string) => Promise<Ran> {
         .map((output) => output.text)
         .join('')
     expect(report.notices.filter((notice) => notice.voice === 'ours')).toEqual([])
-    return { lines: said('stdout').split('\n').slice(0, -1), errors: said('stderr'), report }
+    return { lines: said('stdout').split('\n').slice(0, -1), errors: said('stderr'), report, events }
   }
 }
