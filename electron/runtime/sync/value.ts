@@ -62,12 +62,13 @@ export class ValueBase extends Resource {
   set value(value: number) {
     const cell = this.cell_ ?? this.cell()
     const written = this.convert(value)
-    cell.set(written)
     const { counters } = this
     counters.writes++
     if (this.hasSeen) counters.delta += written - this.seen
     else counters.blind = true
     this.hasSeen = false
+    // Last, as reading comes first: what we count falls between the two, where a switch of threads loses updates.
+    cell.set(written)
   }
 
   protected override initialise(memory: Memory, at: number): void {
