@@ -40,7 +40,6 @@ const NEEDS_A_FREE_CORE: Record<string, readonly string[]> = {
   'deadlock-timeout': ['backs-off', 'temporary'],
   'separate-globals': ['own-m', 'pids'],
   coroutine: ['thread-is-lighter'],
-  race: ['too-small'],
 }
 const SPEEDS = [10, 3, 1]
 
