@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openSession } from '../../electron/session/session.ts'
 import { livingOf } from '../../electron/supervisor/end/group.ts'
+import { eventually } from '../eventually.ts'
 
 const ENGINE = resolve(import.meta.dirname, '../../out/engine')
 const PROGRAM = `import { print } from 'lab'
@@ -71,8 +72,10 @@ test.runIf(process.platform === 'linux')(
     expect(existsSync(join('/dev/shm', segment))).toBe(true)
     child.kill('SIGKILL')
     expect(await within(2000, () => livingOf(group).length === 0)).toBe(true)
-    expect(await within(2000, () => !existsSync(join('/dev/shm', segment)))).toBe(true)
-    expect(await readdir(runs).catch(() => [])).toEqual([])
+    await eventually(async () => {
+      expect(existsSync(join('/dev/shm', segment))).toBe(false)
+      expect(await readdir(runs).catch(() => [])).toEqual([])
+    })
   },
 )
 

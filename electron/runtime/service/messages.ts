@@ -3,9 +3,23 @@ import type { MessagePort } from 'node:worker_threads'
 import type { Boot } from '../../../shared/contract/actor.ts'
 import type { ActorId } from '../../../shared/trace/ids.ts'
 
-export type Request =
-  | { type: 'thread'; slot: number; id: ActorId; name: string; start: Uint8Array }
-  | { type: 'process'; slot: number; boot: Boot }
+export type Request = ThreadRequest | { type: 'process'; slot: number; boot: Boot }
+
+export interface ThreadRequest {
+  readonly type: 'thread'
+  readonly task: ThreadTask
+  /** How many more threads the program has made and not started yet. */
+  readonly more: number
+}
+
+/** Which thread a worker is to be. */
+export interface ThreadTask {
+  readonly slot: number
+  readonly id: ActorId
+  readonly name: string
+  /** What to run, see start/task.ts. */
+  readonly start: Uint8Array
+}
 
 export interface ServiceData {
   role: 'service'
@@ -19,12 +33,7 @@ export interface ThreadData {
   boot: Boot
   memory: SharedArrayBuffer
   children: SharedArrayBuffer
-  slot: number
-  id: ActorId
-  name: string
-  /** What to run, see start/task.ts. */
-  start: Uint8Array
-  /** To the service thread. */
+  /** To the service thread; its first message is the ThreadTask. */
   service: MessagePort
 }
 

@@ -8,7 +8,7 @@ import { replaceConsole } from '../output/console.ts'
 import { loadProgram } from '../program/load.ts'
 import { installReferences } from '../references.ts'
 import { useService } from '../service/ask.ts'
-import type { ThreadData } from '../service/messages.ts'
+import type { ThreadData, ThreadTask } from '../service/messages.ts'
 import { programStack } from '../source.ts'
 import { emit, emitOutput, startTrace } from '../trace.ts'
 import { becomeProcess } from './process.ts'
@@ -19,7 +19,15 @@ import { becomeThread } from './thread.ts'
 import type { Thread } from './thread.ts'
 import type { ExitCause } from '../../../shared/trace/kinds.ts'
 
-export function bootThread({ boot, memory, children, slot, id, name, start, service }: ThreadData): void {
+/** Gets ready, and becomes the thread that the service says. */
+export function bootThread(data: ThreadData): void {
+  data.service.once('message', (task: ThreadTask) => becomeActor(data, task))
+}
+
+function becomeActor(
+  { boot, memory, children, service }: ThreadData,
+  { slot, id, name, start }: ThreadTask,
+): void {
   setOrigin(boot.origin)
   setActor({ id, process: boot.actor.id, name, kind: 'thread', boot, started: 0 })
   startTrace(boot)

@@ -52,6 +52,8 @@ interface State {
 }
 
 const states = new WeakMap<Thread, State>()
+/** Made here and not started from here so far. */
+let unstarted = 0
 
 function stateOfThread(thread: Thread): State {
   const state = states.get(thread)
@@ -85,6 +87,7 @@ export class Thread {
       id: undefined,
       isSelf: false,
     })
+    unstarted += 1
     if (declared) declare(key, { name, kind: 'thread', object: this })
   }
 
@@ -118,7 +121,8 @@ export class Thread {
     })
     state.slot = slot
     state.id = id
-    ask({ type: 'thread', slot, id, name: state.name, start })
+    unstarted -= 1
+    ask({ type: 'thread', task: { slot, id, name: state.name, start }, more: unstarted })
     while (stateOf(slot) === STARTING) whileState(slot, STARTING, 100)
     if (stateOf(slot) === FAILED)
       throw sentences.cannotStart(`the thread ${state.name}`, 'the process has no more room for threads')

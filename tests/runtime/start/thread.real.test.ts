@@ -82,3 +82,20 @@ test('a subclass runs its own run(), with the fields it was made with', async ()
     }`)
   expect(lines).toEqual(['adder1', 'adder2', '3'])
 })
+
+test('threads that are made and never started are no actors, and nobody waits for them', async () => {
+  const { lines, events } = await run(`
+    import { print } from 'lab'
+    import { enumerate, Thread } from 'lab/threading'
+    export function work() { print('worked') }
+    export function main() {
+      const [first, ...others] = [1, 2, 3, 4].map(() => new Thread({ target: work }))
+      first!.start()
+      first!.join()
+      print(enumerate().length, others.map((one) => one.isAlive()).join())
+      others[2]!.start()
+      others[2]!.join()
+    }`)
+  expect(lines).toEqual(['worked', '1 false,false,false', 'worked'])
+  expect(events.filter(({ type }) => type === 'actor-started')).toHaveLength(3)
+})
