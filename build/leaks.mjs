@@ -8,8 +8,8 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { OUT } from './bundles.mjs'
 
-/** Made by tools below us, not by us; `pymp-` by CPython's multiprocessing, which a Python that is killed leaves there. */
-const NOT_OURS = /^(node-compile-cache|vitest-|v8-coverage|\.org\.chromium|jiti|playwright-|pymp-)/
+/** Made by tools below us, not by us. */
+const NOT_OURS = /^(node-compile-cache|vitest-|v8-coverage|\.org\.chromium|jiti|playwright-)/
 
 /** What is there now: shared memory entries and processes. */
 export function snapshot() {

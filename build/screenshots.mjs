@@ -45,7 +45,16 @@ const WORDS = {
 const PICTURES = [
   { theme: 'light', language: 'en', size: SMALL, name: 'catalog', show: catalog },
   { theme: 'dark', language: 'zh', size: LARGE, name: 'catalog', show: catalog },
-  { theme: 'light', language: 'en', size: LARGE, name: 'running', open: 'producer-consumer', show: running },
+  {
+    theme: 'light',
+    language: 'en',
+    size: LARGE,
+    name: 'running',
+    open: 'producer-consumer',
+    // So that it is still under way on a busy machine.
+    speed: 0.5,
+    show: running,
+  },
   { theme: 'light', language: 'zh', size: SMALL, name: 'running', open: 'readers-writers', show: running },
   { theme: 'light', language: 'en', size: SMALL, name: 'deadlock', open: 'deadlock', show: deadlock },
   { theme: 'dark', language: 'zh', size: LARGE, name: 'deadlock', open: 'deadlock', show: deadlock },
@@ -79,8 +88,8 @@ function fileOf({ name, theme, language, size }) {
   return `${name}-${theme}-${language}-${size.width}x${size.height}.png`
 }
 
-async function take({ theme, language, size, open, show, file }) {
-  const settings = { theme, language, tourSeen: true, motion: 'reduced' }
+async function take({ theme, language, size, open, speed = 1, show, file }) {
+  const settings = { theme, language, speed, tourSeen: true, motion: 'reduced' }
   const shell = await startShell({ shell: join(OUT, 'browser.mjs'), settings, ...(open && { open }) })
   const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' })
   context.setDefaultTimeout(PATIENCE)
@@ -92,8 +101,6 @@ async function take({ theme, language, size, open, show, file }) {
     const button = (name) => page.locator('header').getByRole('button', { name, exact: true }).first()
     const run = button(words.run)
     await run.and(page.locator(':not([aria-disabled])')).waitFor()
-    // The editor has its colours.
-    await page.locator('.view-line .mtk1 ~ span:not(.mtk1)').first().waitFor()
     await show({ page, words, verdict, stop: button(words.stop) })
     // A panel that was chosen by keyboard has a ring around it.
     await page.evaluate(() => document.activeElement?.blur())
@@ -105,17 +112,19 @@ async function take({ theme, language, size, open, show, file }) {
   }
 }
 
-/** What the app shows first, and what the lab says about itself. */
+/** What the app shows first: the lab speaks about itself. */
 async function catalog({ page }) {
-  await page.keyboard.press('Alt+1')
+  await page.locator('[data-panel=lab]').waitFor()
 }
 
 /** In the middle: some items have been worked on, others wait. */
 async function running({ page }) {
+  await page.keyboard.press('Alt+2')
+  await coloured(page)
   await page.keyboard.press('Control+Enter')
   await page
-    .locator('.dock-place')
-    .getByText(/item 4|reads|read /)
+    .locator('[data-panel=console]')
+    .getByText(/finished item 2|reads version/)
     .first()
     .waitFor()
 }
@@ -123,6 +132,12 @@ async function running({ page }) {
 async function deadlock({ page, words, verdict }) {
   await page.keyboard.press('Control+Enter')
   await verdict.getByText(words.deadlock).first().waitFor()
+  await coloured(page)
+}
+
+/** The editor has come and has read the program. */
+async function coloured(page) {
+  await page.locator('.view-line .mtk1 ~ span:not(.mtk1)').first().waitFor()
 }
 
 /** From its beginning on, so that the end of the run before does not count. */

@@ -45,7 +45,7 @@ export function commonHandlers(parts: HandlerParts): CommonHandlers {
     chooseFile: () => chooseFile(parts),
     recentFiles: () => files.recent(),
     readFile: ({ path }) => files.read(path),
-    writeFile: ({ path, text }) => files.write(path, text),
+    writeFile: (file) => files.write(file),
 
     startRun: (request) => runs.start(request),
     command: async ({ run, text }) => (await runs.get(run).run.command(text)) ?? null,

@@ -155,13 +155,13 @@ export class Host {
   #hello(): ReturnType<CommonHandlers['hello']> {
     const open = this.#toOpen
     this.#toOpen = undefined
-    const { problem } = this.#settings
+    const problems = [this.#settings.problem, this.#files.problem].flatMap((problem) => problem ?? [])
     return {
       machine: this.#machine(),
       settings: this.#settings.value,
       live: this.#runs.all.map(({ info }) => info),
       ...(open && { open }),
-      problems: problem ? [problem] : [],
+      problems,
     }
   }
 

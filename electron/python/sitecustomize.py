@@ -9,9 +9,7 @@ def _start(folder):
     try:
         finder = _finder(folder)
         sys.meta_path.insert(0, finder)
-        from clab.start import start
-
-        if not start(finder):
+        if not finder.load("clab.start").start(finder):
             sys.meta_path.remove(finder)
         finder.disappear()
     except Exception:  # Whatever is wrong with us, the program runs.

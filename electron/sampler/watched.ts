@@ -13,6 +13,7 @@ import {
   type ProcessIdentity,
 } from './contract/identity.ts'
 import type { Sample, ToSampler } from './contract/messages.ts'
+import { removeTracked } from './contract/tracked.ts'
 import { Reading } from './reading.ts'
 
 type Watch = Extract<ToSampler, { type: 'watch' }>
@@ -83,6 +84,7 @@ export class Watched {
     try {
       unlinkSegments(this.#watch.segment)
     } finally {
+      removeTracked(this.#watch.folder)
       rmSync(this.#watch.folder, { recursive: true, force: true, maxRetries: 3 })
     }
   }

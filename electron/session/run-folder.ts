@@ -24,16 +24,23 @@ export function defaultRunsFolder(): string {
  */
 export async function makeRunFolder(root: string, run: string): Promise<string> {
   const folder = join(root, run)
-  try {
-    await mkdir(root, { recursive: true, mode: 0o700 })
-    const { uid } = await lstat(root)
-    if (process.getuid && uid !== process.getuid()) throw new Error(`${root} belongs to another user`)
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-  } catch (cause) {
-    throw new StartError('no-folder', (cause as Error).message, { cause })
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await mkdir(root, { recursive: true, mode: 0o700 })
+      const { uid } = await lstat(root)
+      if (process.getuid && uid !== process.getuid()) throw new Error(`${root} belongs to another user`)
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      return folder
+    } catch (cause) {
+      const { code, message } = cause as NodeJS.ErrnoException
+      // Another session has just removed `root`, in which its last run was; ENOTDIR if it went during the first line.
+      if ((code === 'ENOENT' || code === 'ENOTDIR') && attempt < ATTEMPTS) continue
+      throw new StartError('no-folder', message, { cause })
+    }
   }
-  return folder
 }
+
+const ATTEMPTS = 10
 
 /** The folder goes with the last run in it, whosever that is. */
 export async function removeIfEmpty(folder: string): Promise<void> {

@@ -131,7 +131,7 @@ export class Session {
   async #start(program: Program, options: RunOptions): Promise<Run> {
     const { record, python, ...checked } = checkOptions(program, options)
     if (this.#closed) throw new Error('The session is closed: no run can be started in it.')
-    const { engineFolder, runsFolder, flags = [], utilityFork } = this.#options
+    const { engineFolder, stateFolder, runsFolder, flags = [], utilityFork } = this.#options
     // Never a silent substitute: what the student asked to see must be what runs.
     if (checked.processes === 'utility' && !utilityFork) throw new StartError('no-utility')
     if (checked.processes === 'utility' && program.code.language === 'python')
@@ -139,7 +139,7 @@ export class Session {
     const id = newRunId()
     const folder = await makeRunFolder(runsFolder, id)
     try {
-      const code = await written(program, folder, { ...checked, python, engineFolder })
+      const code = await written(program, folder, { ...checked, python, engineFolder, stateFolder })
       const recordTo =
         record === 'history'
           ? await this.history.pathFor(id, program.title.name)
@@ -179,14 +179,17 @@ export class Session {
 async function written(
   { code }: Program,
   folder: string,
-  options: Pick<CheckedOptions, 'parameters' | 'speed' | 'drive' | 'python'> & { engineFolder: string },
+  options: Pick<CheckedOptions, 'parameters' | 'speed' | 'drive' | 'python'> & {
+    engineFolder: string
+    stateFolder: string
+  },
 ): Promise<Pick<RunRequest, 'program' | 'python' | 'measures'>> {
   if (code.language === 'typescript') {
     const { compiled } = code
     return { program: { entry: compiled.entry, files: await writeProgram(folder, compiled) } }
   }
   if (options.drive === 'hand') throw new PythonError('whole-only')
-  const folders = { run: folder, engine: options.engineFolder }
+  const folders = { run: folder, engine: options.engineFolder, state: options.stateFolder }
   const python = await pythonProgram(code.source, options.python, options, folders)
   return { program: { entry: python.argv[0] ?? '', files: '' }, python, measures: code.measures }
 }

@@ -279,8 +279,8 @@ export class Run {
     this.#crew.live.close()
     await this.#crew.record.close()
     this.#crew.control?.close()
-    await this.#ask((sampler) => sampler.end(this.id), undefined)
     await endTracked(this.#request.folder, (ms) => this.#owner.sleep(ms))
+    await this.#ask((sampler) => sampler.end(this.id), undefined)
     await rm(this.#request.folder, { recursive: true, force: true }).catch(() => undefined)
     this.#owner.dispose()
     this.#settle({

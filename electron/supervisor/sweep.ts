@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
+import { removeTracked } from '../sampler/contract/tracked.ts'
 import { exists, identify, killNow, lives, membersOf, readStat } from '../sampler/contract/identity.ts'
 
 /** What was found of one run, and what was done about it. */
@@ -131,6 +132,7 @@ async function clean(
       killed = await killLeft(owner)
       await unlink(owner.segment)
     }
+    removeTracked(claimed)
     await rm(claimed, { recursive: true, force: true, maxRetries: 3 })
     return { ...facts, killed, failure: undefined }
   } catch (error) {

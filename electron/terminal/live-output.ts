@@ -35,7 +35,8 @@ export class LiveOutput {
     let text = ''
     for (const event of events) {
       applyEvent(this.state, event)
-      if (event.type === 'output') text += this.#output(event)
+      if (event.type === 'output') text += this.#output(event) + this.#question(event.actor)
+      else if (event.type === 'wait-begin') text += this.#question(event.actor)
       else if (event.type === 'actor-exited') text += this.#flush((begun) => begun.actor === event.actor)
       else if (event.type === 'notice') text += this.#notice(event)
       else if (event.type === 'ended') text += this.#flush(() => true)
@@ -57,6 +58,12 @@ export class LiveOutput {
     if (rest === '') this.#begun.delete(key)
     else this.#begun.set(key, { ...event, text: rest })
     return parts.map((line) => this.#line(event, line)).join('')
+  }
+
+  /** What an actor asks before it waits for what is typed: its line is ended by the answer. */
+  #question(actor: ActorId): string {
+    const asks = this.state.actors.get(actor)?.wait?.op === 'input'
+    return asks ? this.#flush((begun) => begun.actor === actor) : ''
   }
 
   #flush(which: (begun: EventOf<'output'>) => boolean): string {

@@ -6,10 +6,10 @@ import { useControlStore } from '../stores/control.ts'
 import { useOpeningStore } from '../stores/opening.ts'
 import { useProgramStore } from '../stores/program.ts'
 
-export function openTarget(target: OpenTarget): void {
+export async function openTarget(target: OpenTarget): Promise<void> {
   if (target.kind === 'lab') useProgramStore().openLab(target.lab)
-  else if (target.kind === 'trace') void useOpeningStore().open(target.path, nameOf(target.path))
-  else void openFile(target.path)
+  else if (target.kind === 'trace') await useOpeningStore().open(target.path, nameOf(target.path))
+  else await openFile(target.path)
 }
 
 async function openFile(path: string): Promise<void> {

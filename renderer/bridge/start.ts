@@ -18,8 +18,7 @@ export function startBridge(open: () => Promise<Link>): () => void {
     {
       connected(calls, hello) {
         app.connected(calls, hello)
-        if (first && hello.open) openTarget(hello.open)
-        if (first && hello.problems[0]) control.problem = hello.problems[0]
+        if (first && hello.open) void openTarget(hello.open)
         first = false
         void control.resume(calls, hello.live)
       },

@@ -8,14 +8,21 @@ const TILE = 6
 /** How many text widths are remembered. */
 const WIDTHS = 5000
 
+/** What pens of one theme and one resolution need not find out again for each picture. */
+export class PenMemory {
+  readonly widths = new Map<string, number>()
+  readonly hatches = new Map<Ink, CanvasPattern>()
+}
+
 export class CanvasPen implements Pen {
   readonly #context: CanvasRenderingContext2D
   readonly #theme: Theme
   readonly #ratio: number
   /** Where the hatch begins, so that it moves with what it fills. */
   readonly #offset: number
-  readonly #hatches = new Map<Ink, CanvasPattern>()
-  readonly #widths: Map<string, number>
+  readonly #memory: PenMemory
+  /** Hatches that begin where they have to in this picture. */
+  readonly #placed = new Set<Ink>()
   #fill = ''
   #font = ''
 
@@ -24,13 +31,13 @@ export class CanvasPen implements Pen {
     theme: Theme,
     ratio: number,
     offset: number,
-    widths = new Map<string, number>(),
+    memory = new PenMemory(),
   ) {
     this.#context = context
     this.#theme = theme
     this.#ratio = ratio
     this.#offset = offset
-    this.#widths = widths
+    this.#memory = memory
     context.setTransform(ratio, 0, 0, ratio, 0, 0)
     context.textBaseline = 'middle'
     context.lineJoin = 'round'
@@ -132,10 +139,11 @@ export class CanvasPen implements Pen {
   widthOf(text: string, style: TextStyle): number {
     this.#setFont(style)
     const key = `${this.#font}|${text}`
-    let width = this.#widths.get(key)
+    const { widths } = this.#memory
+    let width = widths.get(key)
     if (width === undefined) {
-      if (this.#widths.size >= WIDTHS) this.#widths.clear()
-      this.#widths.set(key, (width = this.#context.measureText(text).width))
+      if (widths.size >= WIDTHS) widths.clear()
+      widths.set(key, (width = this.#context.measureText(text).width))
     }
     return width
   }
@@ -178,11 +186,15 @@ export class CanvasPen implements Pen {
   }
 
   #hatchOf(ink: Ink): CanvasPattern {
-    let pattern = this.#hatches.get(ink)
+    const { hatches } = this.#memory
+    let pattern = hatches.get(ink)
     if (pattern === undefined) {
       pattern = hatchTile(this.#context, this.#theme.colour(ink), this.#ratio)
+      hatches.set(ink, pattern)
+    }
+    if (!this.#placed.has(ink)) {
+      this.#placed.add(ink)
       pattern.setTransform(new DOMMatrix([1 / this.#ratio, 0, 0, 1 / this.#ratio, this.#offset % TILE, 0]))
-      this.#hatches.set(ink, pattern)
     }
     return pattern
   }

@@ -1,4 +1,5 @@
 /** Two runs side by side: what both had, by name, and what differs. */
+import type { ProgramLanguage } from '../../shared/labs/lab.ts'
 import { updatesOf } from '../../shared/trace/lost-updates.ts'
 import { buildReport } from '../../shared/trace/report.ts'
 import type { Outcome, ResourceKind } from '../../shared/trace/events.ts'
@@ -18,6 +19,7 @@ export interface Pair<T> {
 export interface RunSummary {
   readonly outcome: Outcome
   readonly seconds: number
+  readonly language: ProgramLanguage | undefined
   readonly speed: number | undefined
   readonly cores: number | undefined
 }
@@ -85,7 +87,8 @@ function waitsOf({ events }: Run): Waits {
 
 function summary(state: RunState): RunSummary {
   const { outcome, seconds } = buildReport(state)
-  return { outcome, seconds, speed: state.run?.speed, cores: state.run?.host.cores }
+  const { speed, program, host } = state.run ?? {}
+  return { outcome, seconds, speed, language: program?.language, cores: host?.cores }
 }
 
 function parametersOf({ run }: RunState): [string, string][] {

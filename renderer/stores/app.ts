@@ -2,6 +2,7 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import type { AppHello, Machine } from '../../shared/contract/app/machine.ts'
+import type { Problem } from '../../shared/contract/app/problem.ts'
 import { settingsSchema, type AppSettings, type SettingsPatch } from '../../shared/contract/app/settings.ts'
 import type { AppCalls, Functions } from '../../shared/contract/app/table.ts'
 
@@ -13,9 +14,12 @@ export const useAppStore = defineStore('app', () => {
   const machine = shallowRef<Machine>()
   const settings = shallowRef<AppSettings>(settingsSchema.parse({}))
   /** away: the connection is lost and being made again. */
+  /** What went wrong before there was a window to say it in, until it is dismissed. */
+  const problems = shallowRef<readonly Problem[]>([])
   const link = shallowRef<'connecting' | 'connected' | 'away'>('connecting')
 
   function connected(calls: App, hello: AppHello): void {
+    if (link.value === 'connecting') problems.value = hello.problems
     app.value = calls
     machine.value = hello.machine
     settings.value = hello.settings
@@ -33,5 +37,9 @@ export const useAppStore = defineStore('app', () => {
     if (kept) settings.value = kept
   }
 
-  return { app, machine, settings, link, connected, lost, change }
+  function dismiss(problem: Problem): void {
+    problems.value = problems.value.filter((one) => one !== problem)
+  }
+
+  return { app, machine, settings, link, problems, connected, lost, change, dismiss }
 })

@@ -4,12 +4,12 @@
  */
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
-import type { TracePiece } from '../../shared/contract/app/runs.ts'
 import { problemOf, ProblemError, type Problem } from '../../shared/contract/app/problem.ts'
 import { TraceDecoder, TraceError, type TraceProblem } from '../../shared/trace/codec.ts'
 import { useAppStore } from './app.ts'
 import { useProgressStore } from './progress.ts'
 import { useRunStore } from './run.ts'
+import { tracePieces, type TraceSource } from './runs/trace-pieces.ts'
 
 export interface Opening {
   readonly id: string
@@ -18,9 +18,6 @@ export interface Opening {
   readonly read: number
   readonly size: number
 }
-
-/** The piece of a trace that begins at this place. */
-export type TraceSource = (from: number) => Promise<TracePiece>
 
 /** What was wrong with a trace that could be read in part. */
 export interface Damage {
@@ -32,7 +29,7 @@ export interface Damage {
 
 /** Characters decoded between two looks at the clock, and how long a slice may last, milliseconds. */
 const CHUNK = 1 << 15
-const SLICE = 8
+const SLICE = 12
 
 export const useOpeningStore = defineStore('opening', () => {
   const app = useAppStore()
@@ -60,14 +57,11 @@ export const useOpeningStore = defineStore('opening', () => {
     progress.watch()
     const decoder = new TraceDecoder({ header: true })
     try {
-      for (let from = 0, size = Infinity; from < size;) {
-        const piece = await read(from)
+      for await (const { text, next, size } of tracePieces(read)) {
         if (turn !== mine) return
-        await decode(piece.text, decoder, () => turn === mine)
+        await decode(text, decoder, () => turn === mine)
         if (turn !== mine) return
-        size = piece.next > from ? piece.size : from
-        from = piece.next
-        opening.value = { id, name, read: from, size: piece.size }
+        opening.value = { id, name, read: next, size }
       }
       const rest = decoder.end()
       run.append(rest, true)

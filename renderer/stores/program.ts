@@ -18,7 +18,7 @@ export type ProgramTarget =
   | { readonly kind: 'lab'; readonly lab: string }
   /** One of my programs. */
   | { readonly kind: 'mine'; readonly id: string; readonly name: string; readonly lab?: string | undefined }
-  | { readonly kind: 'file'; readonly path: string; readonly name: string }
+  | { readonly kind: 'file'; readonly path: string; readonly name: string; readonly modified: string }
 
 export const useProgramStore = defineStore('program', () => {
   const app = useAppStore()
@@ -90,7 +90,8 @@ export const useProgramStore = defineStore('program', () => {
 
   function openFile(file: OpenFile): void {
     take(file.language, file.text)
-    target.value = { kind: 'file', path: file.path, name: file.name }
+    const { path, name, modified } = file
+    target.value = { kind: 'file', path, name, modified }
   }
 
   /** The user typed: the whole text as it is now. */

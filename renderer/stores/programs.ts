@@ -1,6 +1,7 @@
 /**
  * My programs: the list, and the one on the screen kept as it is typed. Edits are written by themselves a moment after
- * the last one, one write at a time and each with the newest text, so that none overtakes another.
+ * the last one, one write at a time and each with the newest text, so that none overtakes another. What another window
+ * has written meanwhile is not overwritten: then the text typed here becomes a program beside it.
  */
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
@@ -26,6 +27,12 @@ export const useProgramsStore = defineStore('programs', () => {
   const writing = ref(false)
   /** Deleted last; can be brought back until the next one is. */
   const deleted = shallowRef<SavedProgram>()
+  /** What became of a text that another window had overtaken: the name under which it is kept. */
+  const beside = ref<string>()
+  /** A file that was changed elsewhere; saving it once more overwrites that. */
+  const overwrites = ref<string>()
+  /** When the text that is changed here was written, by program. */
+  const versions = new Map<string, string>()
   /** Typed and not yet written, by program. */
   const drafts = new Map<string, Draft>()
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -54,7 +61,8 @@ export const useProgramsStore = defineStore('programs', () => {
   /** On the screen. */
   async function open(id: string): Promise<void> {
     await flush()
-    await attempt(async (app) => program.openMine(await app.readProgram({ id })))
+    beside.value = undefined
+    await attempt(async (app) => show(await app.readProgram({ id })))
   }
 
   /** The lab on the screen as a program of mine, with the lab's parameters; then that is on the screen. */
@@ -111,9 +119,13 @@ export const useProgramsStore = defineStore('programs', () => {
     const { target, text } = program
     if (target?.kind !== 'file') return flush()
     await attempt(async (app) => {
-      await app.writeFile({ path: target.path, text })
+      const { path, modified } = target
+      const since = overwrites.value === path ? undefined : modified
+      const now = await app.writeFile({ path, text, ...(since !== undefined && { since }) })
+      if (program.target === target) program.target = { ...target, modified: now }
       program.kept(text)
     })
+    overwrites.value = problem.value?.code === 'stale' ? target.path : undefined
   }
 
   /** Everything typed is written; settled when it is. */
@@ -130,6 +142,14 @@ export const useProgramsStore = defineStore('programs', () => {
   function forgetDeleted(): void {
     deleted.value = undefined
   }
+  function forgetBeside(): void {
+    beside.value = undefined
+  }
+
+  function show(kept: SavedProgram): void {
+    versions.set(kept.id, kept.modified)
+    program.openMine(kept)
+  }
 
   async function create(draft: Omit<Draft, 'id'>): Promise<void> {
     await flush()
@@ -137,7 +157,7 @@ export const useProgramsStore = defineStore('programs', () => {
       const name = freeName(draft.name, others(undefined))
       const { language, text, lab } = draft
       const info = await app.writeProgram({ name, language, text, ...(lab !== undefined && { lab }) })
-      program.openMine({ ...info, text })
+      show({ ...info, text })
     })
     await refresh()
   }
@@ -154,20 +174,54 @@ export const useProgramsStore = defineStore('programs', () => {
 
   async function writeDrafts(): Promise<void> {
     for (let next = first(drafts); next && link.app; next = first(drafts)) {
-      const { id, name, language, text, lab } = next
-      drafts.delete(id)
+      const draft = next
+      drafts.delete(draft.id)
       writing.value = true
-      const done = await attempt((app) =>
-        app.writeProgram({ id, name, language, text, ...(lab !== undefined && { lab }) }),
-      )
+      const done = await attempt((app) => writeDraft(app, draft))
       writing.value = false
       if (!done) {
         // What was typed meanwhile is newer.
-        if (!drafts.has(id)) drafts.set(id, next)
+        if (!drafts.has(draft.id)) drafts.set(draft.id, draft)
         return
       }
-      if (program.target?.kind === 'mine' && program.target.id === id) program.kept(text)
     }
+  }
+
+  async function writeDraft(app: App, draft: Draft): Promise<void> {
+    const { id, name, language, text, lab } = draft
+    const since = versions.get(id)
+    try {
+      const { modified } = await app.writeProgram({
+        id,
+        name,
+        language,
+        text,
+        ...(lab !== undefined && { lab }),
+        ...(since !== undefined && { since }),
+      })
+      versions.set(id, modified)
+    } catch (thrown) {
+      if (problemOf(thrown).code !== 'stale') throw thrown
+      await keepBeside(app, draft)
+    }
+    if (program.target?.kind === 'mine' && program.target.id === id) program.kept(text)
+  }
+
+  /** Nothing that was typed is lost, here or there. */
+  async function keepBeside(app: App, { id, language, text, lab, ...draft }: Draft): Promise<void> {
+    const name = freeName(draft.name, others(undefined))
+    const info = await app.writeProgram({ name, language, text, ...(lab !== undefined && { lab }) })
+    versions.set(info.id, info.modified)
+    const newer = drafts.get(id)
+    drafts.delete(id)
+    if (newer) drafts.set(info.id, { ...newer, id: info.id, name })
+    const { target } = program
+    if (target?.kind === 'mine' && target.id === id) {
+      program.target = { ...target, id: info.id, name }
+      program.kept(text)
+      beside.value = name
+    }
+    await refresh()
   }
 
   async function attempt(what: (app: App) => Promise<unknown>): Promise<boolean> {
@@ -191,6 +245,7 @@ export const useProgramsStore = defineStore('programs', () => {
     problem,
     keeping,
     deleted,
+    beside,
     refresh,
     open,
     copyLab,
@@ -203,6 +258,7 @@ export const useProgramsStore = defineStore('programs', () => {
     flush,
     dismiss,
     forgetDeleted,
+    forgetBeside,
   }
 })
 

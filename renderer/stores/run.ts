@@ -12,6 +12,7 @@ import type { TraceEvent } from '../../shared/trace/events.ts'
 import { RunHistory } from '../../shared/trace/history.ts'
 import { micros, type Micros } from '../../shared/trace/ids.ts'
 import type { RunState } from '../../shared/trace/state.ts'
+import { requestDraw } from '../draw/frames.ts'
 import { lasts } from '../select/lasting.ts'
 
 /** One instant of one run, as every panel shows it. */
@@ -35,6 +36,8 @@ export type Origin = 'run' | 'trace'
 
 /** While only time passes, a frame this often is enough, milliseconds. */
 const TICK = 50
+/** While a trace is being read, a frame this often tells how far it is: the time is for reading, milliseconds. */
+const READING = 250
 
 export const useRunStore = defineStore('run', () => {
   /** The run that was started or attached to; undefined: a kept trace, or nothing. */
@@ -55,7 +58,6 @@ export const useRunStore = defineStore('run', () => {
   let cursor: { readonly t: Micros; readonly count: number } | undefined
   /** The newest event's time, and when it came: of a live run, the clock runs on from there. */
   let newest = { t: micros(0), at: 0 }
-  let scheduled = 0
   let ticking: ReturnType<typeof setTimeout> | undefined
   /** While playing: the instant reached, in fractions of a microsecond (frames may be closer than one of slowed time),
    * and when that was. */
@@ -89,7 +91,8 @@ export const useRunStore = defineStore('run', () => {
       live = false
       if (info.value) info.value = { ...info.value, over: true }
     }
-    schedule()
+    if (live && origin === 'trace') ticking ??= setTimeout(schedule, READING)
+    else schedule()
   }
 
   /** A batch of the run on the screen; what is here already is left out. False: events before it are missing. */
@@ -153,8 +156,8 @@ export const useRunStore = defineStore('run', () => {
   }
 
   function show(): void {
-    scheduled = 0
     clearTimeout(ticking)
+    ticking = undefined
     const newestInstant = end()
     if (playing.value) playOn(newestInstant)
     const following = cursor === undefined
@@ -169,7 +172,7 @@ export const useRunStore = defineStore('run', () => {
 
   /** At most one frame per animation frame; a hidden window gets none until it is seen again. */
   function schedule(): void {
-    scheduled ||= requestAnimationFrame(show)
+    requestDraw(show)
   }
 
   return {

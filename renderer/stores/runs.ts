@@ -8,13 +8,14 @@ import type { Language } from '../../shared/trace/explain.ts'
 import type { RunHistory } from '../../shared/trace/history.ts'
 import { useAppStore } from './app.ts'
 import { useControlStore } from './control.ts'
-import { useOpeningStore, type TraceSource } from './opening.ts'
+import { useOpeningStore } from './opening.ts'
 import { useProgramStore } from './program.ts'
 import { useRunStore } from './run.ts'
 import { download } from './runs/download.ts'
 import type { Export } from './runs/forms.ts'
 import { fileSource } from './runs/file-source.ts'
-import { loadTrace, pieces } from './runs/load-trace.ts'
+import { loadTrace } from './runs/load-trace.ts'
+import { tracePieces, type TraceSource } from './runs/trace-pieces.ts'
 import { useViewStore } from './view.ts'
 
 /** How long a deletion can be undone, milliseconds. */
@@ -101,7 +102,7 @@ export const useRunsStore = defineStore('runs', () => {
       // Kept text leaves as it was kept, lines that can't be read included.
       if (kind === 'trace') {
         const parts: string[] = []
-        for await (const text of pieces(sourceOf(past))) parts.push(text)
+        for await (const { text } of tracePieces(sourceOf(past))) parts.push(text)
         download({ name: `${past.id.replace(/\.ndjson$/, '')}.ndjson`, content: new Blob(parts) })
       } else await handOver(kind, await load(past), language)
     })

@@ -10,6 +10,8 @@ export const useViewStore = defineStore('view', () => {
   const view = ref<View>('lab')
   const dialog = ref<DialogName>()
   const tour = ref(false)
+  /** The list of forms in which the run can be exported is open. */
+  const exporting = ref(false)
   /** The rail was opened or closed by hand; undefined: it is there if there is room for it. */
   const rail = ref<boolean>()
   /** A panel that is to be brought to the front; `turn` tells two wishes for the same one apart. */
@@ -31,5 +33,5 @@ export const useViewStore = defineStore('view', () => {
   function resetLayout(): void {
     resets.value++
   }
-  return { view, dialog, tour, rail, wanted, resets, show, openDialog, showPanel, resetLayout }
+  return { view, dialog, tour, exporting, rail, wanted, resets, show, openDialog, showPanel, resetLayout }
 })

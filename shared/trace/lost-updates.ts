@@ -40,7 +40,7 @@ export function updatesOf(state: RunState, resource: ResourceState): LostUpdates
   return { resource: resource.id, actors: writers.sort(compareActors), lost, expected, actual, seen: last.t }
 }
 
-/** An actor adds up its last counters when it ends by itself; one that was killed may have written without telling. */
+/** An actor adds up its last counters when it ends by itself; one that lives or was killed may have written without telling. */
 function everybodyCounted(state: RunState, resource: ResourceState, touches: readonly Touch[]): boolean {
   const owner = ownerOf(resource.id)
   const touched = new Set(touches.map((touch) => touch.actor))
@@ -53,7 +53,7 @@ function everybodyCounted(state: RunState, resource: ResourceState, touches: rea
 function mayHaveWritten(state: RunState, actor: ActorState, owner: ActorId | undefined): boolean {
   const process = processOf(state, actor.id)
   const reaches = owner === undefined || process === undefined || process === owner
-  return reaches && actor.started !== undefined && actor.state === 'exited' && !endedByItself(actor)
+  return reaches && actor.started !== undefined && !endedByItself(actor)
 }
 
 function endedByItself({ exit }: ActorState): boolean {

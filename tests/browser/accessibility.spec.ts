@@ -1,7 +1,6 @@
 /** axe finds no serious problem, in each theme, in both languages, with a run on the screen and in every dialog. */
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from './lab.ts'
-import type { LabWindow } from './lab-window.ts'
 
 /** `rule: what it is about` of everything serious. */
 async function problemsOf(page: Page): Promise<string[]> {
@@ -13,18 +12,11 @@ async function problemsOf(page: Page): Promise<string[]> {
     )
 }
 
-async function doCommand({ page }: LabWindow, id: string): Promise<void> {
-  await page.keyboard.press('Control+k')
-  await page.locator('.palette input').fill(id)
-  await page.keyboard.press('Enter')
-  await expect(page.locator('.palette')).toHaveCount(0)
-}
-
 test.describe.configure({ timeout: 180_000 })
 
 for (const theme of ['light', 'dark', 'contrast'] as const) {
   test(`the window with a deadlock, ${theme}`, async ({ lab }) => {
-    await doCommand(lab, `view.theme.${theme}`)
+    await lab.command(`view.theme.${theme}`)
     await lab.openDeadlock()
     await lab.run.click()
     await expect(lab.verdict).toContainText('Deadlock.')
@@ -33,13 +25,13 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
       await lab.showPanel(panel)
       expect(await problemsOf(lab.page), panel).toEqual([])
     }
-    await doCommand(lab, 'view.theme.system')
+    await lab.command('view.theme.system')
   })
 }
 
 test('every dialog', async ({ lab }) => {
   for (const command of ['app.settings', 'help.open', 'help.shortcuts', 'app.about']) {
-    await doCommand(lab, command)
+    await lab.command(command)
     await expect(lab.page.getByRole('dialog')).toBeVisible()
     expect(await problemsOf(lab.page), command).toEqual([])
     await lab.page.keyboard.press('Escape')
@@ -47,7 +39,45 @@ test('every dialog', async ({ lab }) => {
   }
 })
 
-test('the kept runs', async ({ lab }) => {
-  await lab.page.keyboard.press('Alt+r')
-  expect(await problemsOf(lab.page)).toEqual([])
+test('the window with a deadlock in Chinese, its dialogs too', async ({ lab }) => {
+  const { page } = lab
+  await lab.openDeadlock()
+  await lab.run.click()
+  await expect(lab.verdict).toContainText('Deadlock.')
+  await lab.command('view.language.zh')
+  await expect(page.getByRole('region', { name: '判定' })).toContainText('死锁。')
+  expect(await problemsOf(page)).toEqual([])
+  for (const command of ['app.settings', 'help.open', 'app.about']) {
+    await lab.command(command)
+    await expect(page.getByRole('dialog')).toBeVisible()
+    expect(await problemsOf(page), command).toEqual([])
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+  await lab.command('view.language.en')
+})
+
+test('the kept runs, with two of them chosen, and these two side by side', async ({ lab }) => {
+  const { page } = lab
+  for (let run = 0; run < 2; run++) {
+    await lab.open(/Lost updates/)
+    await lab.run.click()
+    await expect(lab.stop).not.toHaveAttribute('aria-disabled')
+    await lab.settled()
+    await expect(lab.stop).toHaveAttribute('aria-disabled', 'true')
+  }
+  await page.keyboard.press('Alt+r')
+  const choices = page.getByRole('checkbox', { name: /^Choose Lost updates/ })
+  await choices.nth(0).check()
+  await choices.nth(1).check()
+  for (const language of ['en', 'zh']) {
+    await lab.command(`view.language.${language}`)
+    expect(await problemsOf(page), `runs, ${language}`).toEqual([])
+  }
+  await page.locator('.runs-view').getByRole('button', { name: '比较', exact: true }).click()
+  await expect(page.locator('.compare-view svg.timeline, .compare-view figure svg').first()).toBeVisible()
+  for (const language of ['zh', 'en']) {
+    await lab.command(`view.language.${language}`)
+    expect(await problemsOf(page), `compared, ${language}`).toEqual([])
+  }
 })

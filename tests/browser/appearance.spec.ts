@@ -1,5 +1,5 @@
 /** Language, theme, size and layout; they are switched live and remembered. */
-import { expect, test } from './lab.ts'
+import { expect, openWindow, test, withShell } from './lab.ts'
 
 test('the language is switched live, also in the catalog, the verdict and the title, and is remembered', async ({
   lab,
@@ -95,4 +95,34 @@ test('help, shortcuts and about open by keyboard, and Escape gives the focus bac
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog', { name: 'About' })).toContainText('node')
   await page.keyboard.press('Escape')
+})
+
+test('what a lab is about is read before its first run; then its program stands there', async ({
+  browser,
+}) => {
+  test.slow()
+  await withShell(browser, {}, async (shell) => {
+    const lab = await openWindow(shell)
+    await lab.open(/Two threads/)
+    await expect(lab.panel('Lab')).toContainText('What to try')
+    await lab.run.click()
+    await expect(lab.panel('Program')).toBeVisible()
+    await lab.settled()
+  })
+})
+
+test('beside kept runs nothing speaks of the last run, and what is under way can be stopped', async ({
+  lab,
+}) => {
+  await lab.openDeadlock()
+  await lab.run.click()
+  await expect(lab.verdict).toContainText('Deadlock.')
+  await lab.page.keyboard.press('Alt+r')
+  await expect(lab.verdict).toBeHidden()
+  await expect(lab.timeLine).toBeHidden()
+  await expect(lab.run).toHaveCount(0)
+  await lab.stop.click()
+  await expect(lab.stop).toHaveCount(0)
+  await lab.page.keyboard.press('Alt+r')
+  await expect(lab.verdict).toContainText('Deadlock.')
 })

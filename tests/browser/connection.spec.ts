@@ -1,5 +1,8 @@
 /** A reload, a lost connection, a second window: no run is lost, no event comes twice or is missing. */
-import { expect, test } from './lab.ts'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, openWindow, test, withShell } from './lab.ts'
 import { LabWindow } from './lab-window.ts'
 
 test('a window that is loaded anew in mid-run finds its run again from the first event on', async ({
@@ -14,6 +17,19 @@ test('a window that is loaded anew in mid-run finds its run again from the first
   await expect(lab.verdict).toContainText('Deadlock.')
   await expect(lab.panel('Processes')).toContainText(pid)
   await expect(lab.panel('Console').getByText('Thread 1 got lock 1.')).toHaveCount(1)
+})
+
+test('a window that is loaded anew shows what it showed, whatever another window shows', async ({
+  lab,
+  shell,
+}) => {
+  const title = lab.page.getByRole('heading', { level: 1 })
+  await lab.open(/Barrier/)
+  const other = await openWindow(shell)
+  await other.open(/Semaphore/)
+  await lab.page.reload()
+  await expect(title).toHaveText('Barrier')
+  await other.page.close()
 })
 
 test('a connection that is lost is said, made again, and the run goes on where it was', async ({
@@ -60,4 +76,26 @@ test('two windows show the same run', async ({ lab, shell }) => {
   await second.stopIfRunning()
   await expect(lab.stop).toHaveAttribute('aria-disabled', 'true')
   await page.close()
+})
+
+test('everything that was wrong before there was a window is said in it, line by line', async ({
+  browser,
+}) => {
+  test.slow()
+  const state = mkdtempSync(join(tmpdir(), 'lab-browser-'))
+  try {
+    writeFileSync(join(state, 'settings.json'), '{"tourSeen": true, "theme": "pink"}')
+    writeFileSync(join(state, 'recent-files.json'), 'none')
+    await withShell(browser, { state }, async (shell) => {
+      const { page } = await openWindow(shell)
+      const said = page.locator('.banner')
+      await expect(said).toHaveCount(2)
+      await expect(said.nth(0)).toContainText(/settings\.json could not be used as it is \(theme\)/)
+      await expect(said.nth(1)).toContainText('recent-files.json could not be used as it is')
+      await said.nth(0).getByRole('button', { name: 'Dismiss' }).click()
+      await expect(said).toHaveCount(1)
+    })
+  } finally {
+    rmSync(state, { recursive: true, force: true })
+  }
 })

@@ -1,4 +1,5 @@
 /** A window of the lab, in the words of its tests. */
+import { readFile } from 'node:fs/promises'
 import { expect, type Locator, type Page } from '@playwright/test'
 
 export class LabWindow {
@@ -61,6 +62,37 @@ export class LabWindow {
     await expect(this.panel(name)).toBeVisible()
   }
 
+  /** A command by its id, through the palette. */
+  async command(id: string): Promise<void> {
+    await this.page.keyboard.press('Control+k')
+    await this.page.locator('.palette input').fill(id)
+    await this.page.keyboard.press('Enter')
+    await expect(this.page.locator('.palette')).toHaveCount(0)
+  }
+
+  /** Puts a program in the place of the one in the editor; at once, since it closes brackets for those who type. */
+  async write(text: string): Promise<void> {
+    // Only a text that can be changed speaks of the Tab key.
+    await expect(this.panel('Program').getByRole('textbox', { name: /program text\. Ctrl/ })).toHaveCount(1)
+    await this.panel('Program').locator('.view-line').first().click()
+    await this.page.keyboard.press('Control+a')
+    await this.page.keyboard.insertText(text)
+    await expect(this.panel('Program').locator('.view-lines')).toContainText(text.split('\n').at(-2)!.trim())
+  }
+
+  /** The run on the screen as a file, in the form of that name. */
+  async exported(form: string): Promise<{ name: string; text: string }> {
+    await this.page.getByRole('button', { name: 'Export this run…' }).click()
+    return this.downloaded(() => this.page.getByRole('menuitem', { name: form }).click())
+  }
+
+  async downloaded(begin: () => Promise<void>): Promise<{ name: string; text: string }> {
+    const coming = this.page.waitForEvent('download')
+    await begin()
+    const download = await coming
+    return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') }
+  }
+
   /** It has begun, and has ended or stands still for ever. */
   async settled(timeout = 40_000): Promise<void> {
     await expect(this.verdict).toContainText(
@@ -72,6 +104,8 @@ export class LabWindow {
   }
 
   async isLive(): Promise<boolean> {
+    // Beside the kept runs there is nothing to be stopped unless something is under way.
+    if ((await this.stop.count()) === 0) return false
     return (await this.stop.getAttribute('aria-disabled')) === null
   }
 

@@ -7,6 +7,7 @@ import { menuTemplate } from '../../electron/desktop/menu/menu-template.ts'
 import { chinese } from '../../electron/desktop/words/chinese.ts'
 import { english } from '../../electron/desktop/words/english.ts'
 import { wordsFor } from '../../electron/desktop/words/words.ts'
+import { exportCommands } from '../../renderer/app/commands/export-commands.ts'
 import { fileCommands } from '../../renderer/app/commands/file-commands.ts'
 import { runCommands } from '../../renderer/app/commands/run-commands.ts'
 import { timeCommands } from '../../renderer/app/commands/time-commands.ts'
@@ -19,7 +20,13 @@ const items = (all: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] 
 
 test('every item is a command of the page, shown with the shortcut that the page listens to', () => {
   setActivePinia(createPinia())
-  const commands = [...fileCommands(), ...runCommands(), ...timeCommands(), ...viewCommands()]
+  const commands = [
+    ...fileCommands(),
+    ...exportCommands(),
+    ...runCommands(),
+    ...timeCommands(),
+    ...viewCommands(),
+  ]
   const shortcuts = new Map(commands.map(({ id, shortcut }) => [id, shortcut?.replace('Mod', 'CmdOrCtrl')]))
   for (const mac of [true, false])
     for (const { id, accelerator } of items(menu(mac)))

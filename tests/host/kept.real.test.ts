@@ -94,6 +94,31 @@ test('my programs are kept, listed, changed and deleted, whatever they are calle
   expect((await readdir(join(state, 'programs'))).filter((name) => name.endsWith('.tmp'))).toEqual([])
 })
 
+test('what another window has written meanwhile is not overwritten, program or file', async () => {
+  const { host, home } = await start()
+  const [here, there] = [await openWindow(), await openWindow()]
+  const write = { name: 'ours', language: 'typescript', text: HELLO } as const
+  const { id, modified } = await here.app.writeProgram(write)
+  await there.app.writeProgram({ ...write, id, text: 'theirs', since: modified })
+  expect(
+    await problemFrom(here.app.writeProgram({ ...write, id, text: 'mine', since: modified })),
+  ).toMatchObject({ code: 'stale', text: { zh: expect.stringContaining('另一个窗口') as string } })
+  expect(await here.app.readProgram({ id })).toMatchObject({ text: 'theirs' })
+
+  const path = join(home, 'mine.ts')
+  await writeFile(path, HELLO)
+  await host.open({ kind: 'file', path })
+  const opened = await here.app.readFile({ path })
+  const since = await here.app.writeFile({ path, text: 'first', since: opened.modified })
+  await writeFile(path, 'by another editor')
+  expect(await problemFrom(here.app.writeFile({ path, text: 'second', since }))).toMatchObject({
+    code: 'stale',
+  })
+  expect(await readFile(path, 'utf8')).toBe('by another editor')
+  await here.app.writeFile({ path, text: 'second' })
+  expect(await readFile(path, 'utf8')).toBe('second')
+})
+
 test.each(['../settings', '0123456789abcdef/../x', '', 'nothing'])('no program has the id %j', async (id) => {
   await start()
   const window = await openWindow()

@@ -12,6 +12,7 @@ import { plainRun, type PlainEnd } from './plain-run.ts'
 const LIMIT_MS = 30_000
 /** In the environment of everything that a test starts, so that what is left can be found. */
 const MARK = 'LAB_TEST_MARK'
+const AT_A_TERMINAL = join(import.meta.dirname, 'fixtures/at-a-terminal.py')
 
 let folder: string
 let mark: string
@@ -191,6 +192,24 @@ describe.each(pythons.map(({ version, path }) => [version, path] as const))(
       )
       expect(textOf(report)).toBe('name? hello Ada\nno more\n')
     })
+
+    test.skipIf(process.platform === 'win32').each(['--raw', '--lang=en'])(
+      'what is typed at a terminal reaches input() (%s)',
+      async (option) => {
+        const file = write(`
+      import sys
+      name = input('name? ')
+      print('hello', name, sys.stdin.isatty())
+    `)
+        const shell = [process.execPath, join(OUT, 'lab.mjs'), 'run', file, option, '--python', python]
+        const { end, stdout } = await plainRun(python, [AT_A_TERMINAL, ...shell], {
+          limitMs: LIMIT_MS,
+          env: { [MARK]: mark },
+        })
+        expect(stdout.toString()).toContain('hello Ada True')
+        expect(end).toBe(0)
+      },
+    )
   },
 )
 

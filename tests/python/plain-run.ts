@@ -1,5 +1,8 @@
 /** A Python program under plain `python3`, in a process group of its own, of which nothing is left afterwards. */
 import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
 /** Ours, but for what changes how Python itself behaves. */
 const PLAIN_ENV = {
@@ -36,9 +39,11 @@ export function plainRun(
   { env, cwd, input, limitMs, hanging, ask }: PlainOptions,
 ): Promise<PlainEnd> {
   const began = performance.now()
+  // A Python that is killed leaves multiprocessing's temporary folder.
+  const temporary = mkdtempSync(join(tmpdir(), 'plain-'))
   const child = spawn(python, args, {
     detached: true, // a group of its own, so that its children can be ended with it
-    env: { ...PLAIN_ENV, ...env },
+    env: { ...PLAIN_ENV, TMPDIR: temporary, ...env },
     ...(cwd !== undefined && { cwd }),
   })
   const stdout: Buffer[] = []
@@ -78,6 +83,7 @@ export function plainRun(
     child.on('close', (code, signal) => {
       for (const timer of [limit, silence, asking]) clearTimeout(timer)
       signalGroup(child.pid, 'SIGKILL') // daemons and orphans, if there are any
+      rmSync(temporary, { recursive: true, force: true, maxRetries: 3 })
       const end = hangs ? 'hangs' : (code ?? signal ?? 0)
       resolve({ end, stdout: Buffer.concat(stdout), stderr, ms: performance.now() - began })
     })

@@ -46,3 +46,14 @@ test('what is left of a line comes when its actor or the run ends', () => {
   expect(out.take([print('0', 'x'), print('0.1', 'y'), exit])).toBe('t1(41) | y\n')
   expect(out.take([{ type: 'ended', t, outcome: 'finished' }])).toBe('main(41) | x\n')
 })
+
+test('a question is shown before it is answered, whether its actor waits already or only then begins to', () => {
+  const out = live()
+  out.take(begin('0', 'main', 'main', 41))
+  const actor = actorId('0')
+  const waits: TraceEvent = { type: 'wait-begin', t, actor, seq: 1, op: 'input', since: t }
+  expect(out.take([waits])).toBe('')
+  expect(out.take([print('0', 'name? ')])).toBe('main(41) | name? \n')
+  expect(out.take([{ type: 'wait-end', t, actor, seq: 1, result: 'ok' }, print('0', 'age? ')])).toBe('')
+  expect(out.take([{ ...waits, seq: 2 }])).toBe('main(41) | age? \n')
+})

@@ -52,6 +52,14 @@ test('nothing is said after a blind write', () =>
   expect(found(...race, counters('0.1', 1, true), ...over, sample(80, 5))).toEqual([]))
 test('nothing is said while a writer lives', () =>
   expect(found(...race, exited('0.1', 60), sample(80, 150))).toEqual([]))
+test('nothing is said while somebody lives who may have written and has not counted up yet', () => {
+  const late = created('0.3', 'thread', 't3')
+  const told = [exited('0.1', 60), exited('0.2', 60), sample(80, 150)]
+  expect(found(...race, ...late, ...told)).toEqual([])
+  expect(found(...race, ...late, ...told, exited('0.3', 90), exited('0', 91), sample(95, 150))).toHaveLength(
+    1,
+  )
+})
 test('nothing is said if a writer was killed', () => {
   expect(
     found(...race, exited('0.1', 60, 'signal'), exited('0.2', 60), exited('0', 70), sample(80, 150)),

@@ -47,6 +47,7 @@ export function menuTemplate({ words, mac, tools, run }: MenuOptions): MenuItemC
       label: words.file,
       submenu: [
         item(words.open, 'file.open', 'Mod+O'),
+        item(words.export, 'run.export', 'Mod+E'),
         line,
         ...(mac ? [{ role: 'close' as const }] : [settings, line, { role: 'quit' as const }]),
       ],

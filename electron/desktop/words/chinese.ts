@@ -3,6 +3,7 @@ import type { DesktopWords } from './words.ts'
 export const chinese: DesktopWords = {
   file: '文件',
   open: '打开…',
+  export: '导出此次运行…',
   edit: '编辑',
   run: '运行',
   start: '全部运行',

@@ -1,6 +1,7 @@
 export const english = {
   file: 'File',
   open: 'Open…',
+  export: 'Export the Run…',
   edit: 'Edit',
   run: 'Run',
   start: 'Run All',

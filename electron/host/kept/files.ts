@@ -9,7 +9,9 @@ import {
   type OpenFile,
   type ProgramLanguage,
   type RecentFile,
+  type writeFileSchema,
 } from '../../../shared/contract/app/programs.ts'
+import { ProblemError, type Problem } from '../../../shared/contract/app/problem.ts'
 import { failure, refusal } from '../problems.ts'
 import { Kept } from './kept.ts'
 import { writeAtomic } from './write-atomic.ts'
@@ -31,6 +33,11 @@ export class Files {
 
   constructor(stateFolder: string) {
     this.#kept = new Kept(stateFolder, 'recent-files', keptSchema)
+  }
+
+  /** What was wrong with the list of files when it was read. */
+  get problem(): Problem | undefined {
+    return this.#kept.problem
   }
 
   /** Newest first; a file that is gone stays listed, since its drive may come back. */
@@ -76,18 +83,20 @@ export class Files {
   /** @throws ProblemError */
   async read(path: string): Promise<OpenFile> {
     const real = await this.program(path)
-    const text = await textOf(real).catch((cause: unknown) => {
+    const read = await textOf(real).catch((cause: unknown) => {
       throw unreadable(real, cause)
     })
-    return { path: real, name: basename(real), language: languageOf(real), text }
+    return { path: real, name: basename(real), language: languageOf(real), ...read }
   }
 
-  /** @throws ProblemError */
-  async write(path: string, text: string): Promise<void> {
+  /** Returns its new `modified`. @throws ProblemError */
+  async write({ path, text, since }: z.output<typeof writeFileSchema>): Promise<string> {
     const real = await this.program(path)
+    const before = await stat(real).catch(() => undefined)
+    if (since !== undefined && before && before.mtime.toISOString() !== since) throw stale(real)
     try {
-      const { mode } = await stat(real).catch(() => ({ mode: 0o644 }))
-      await writeAtomic(real, text, mode & 0o777)
+      await writeAtomic(real, text, (before?.mode ?? 0o644) & 0o777)
+      return (await stat(real)).mtime.toISOString()
     } catch (cause) {
       throw failure(
         (reason) => ({ en: `${real} could not be written: ${reason}`, zh: `无法写入 ${real}：${reason}` }),
@@ -106,14 +115,23 @@ function languageOf(path: string): ProgramLanguage {
   return LANGUAGES[extname(path).toLowerCase()] ?? 'typescript'
 }
 
-async function textOf(path: string): Promise<string> {
+async function textOf(path: string): Promise<{ text: string; modified: string }> {
   const stats = await stat(path)
   if (!stats.isFile()) throw new Error('it is no file')
   if (stats.size > LONGEST_PROGRAM) throw new Error(`it is larger than ${LONGEST_PROGRAM} bytes`)
   const text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path))
   if (text.includes('\0')) throw new Error('it is no text')
-  return text
+  return { text, modified: stats.mtime.toISOString() }
 }
+
+const stale = (path: string) =>
+  new ProblemError({
+    code: 'stale',
+    text: {
+      en: `${path} has been changed by somebody else since it was opened here, so it was not written. Open it again to see the other text, or save once more to overwrite it.`,
+      zh: `${path} 在此处打开之后已被别处修改，因此没有写入。可重新打开以查看其内容，或再保存一次以覆盖它。`,
+    },
+  })
 
 const unreadable = (path: string, cause: unknown) =>
   failure((reason) => ({ en: `${path} can't be read: ${reason}`, zh: `无法读取 ${path}：${reason}` }), cause)

@@ -9,6 +9,7 @@ import {
   type SavedProgram,
   type writeProgramSchema,
 } from '../../../shared/contract/app/programs.ts'
+import { ProblemError } from '../../../shared/contract/app/problem.ts'
 import { failure, refusal } from '../problems.ts'
 import { writeAtomic } from './write-atomic.ts'
 
@@ -17,6 +18,8 @@ const fileSchema = programSchema.omit({ id: true, modified: true })
 
 export class Programs {
   readonly #folder: string
+  /** Writes of all windows, one after the other: none comes between looking at a text and replacing it. */
+  #writing: Promise<unknown> = Promise.resolve()
 
   constructor(stateFolder: string) {
     this.#folder = join(stateFolder, 'programs')
@@ -41,8 +44,15 @@ export class Programs {
   }
 
   /** Without an id: a new one. @throws ProblemError */
-  async write({ id: known, ...program }: z.output<typeof writeProgramSchema>): Promise<ProgramInfo> {
-    if (known !== undefined) await this.read(known)
+  write(program: z.output<typeof writeProgramSchema>): Promise<ProgramInfo> {
+    const written = this.#writing.then(() => this.#write(program))
+    this.#writing = written.catch(() => undefined)
+    return written
+  }
+
+  async #write({ id: known, since, ...program }: z.output<typeof writeProgramSchema>): Promise<ProgramInfo> {
+    const before = known === undefined ? undefined : await this.read(known)
+    if (before && since !== undefined && before.modified !== since) throw stale(before.name)
     const id = known ?? randomBytes(8).toString('hex')
     try {
       await mkdir(this.#folder, { recursive: true, mode: 0o700 })
@@ -78,6 +88,15 @@ export class Programs {
     }
   }
 }
+
+const stale = (name: string) =>
+  new ProblemError({
+    code: 'stale',
+    text: {
+      en: `“${name}” has been changed in another window meanwhile, so this text was not written over it.`,
+      zh: `“${name}”已在另一个窗口中修改，因此没有用此处的文本覆盖它。`,
+    },
+  })
 
 function unknown(id: string): Error {
   const known = JSON.stringify(id.slice(0, 40))

@@ -1,6 +1,7 @@
 /**
  * Brings a run's events to one window, from an event number on: a batch is sent when the one before it has been taken
- * in, at most one in a frame. A window that does not answer gets nothing more; the run and other windows go on.
+ * in, at most one in a frame, but for two after a silence. A window that does not answer gets nothing more; the run and
+ * other windows go on.
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { EventBatch } from '../../../shared/contract/app/runs.ts'
@@ -13,6 +14,8 @@ const MOST_EVENTS = 2000
 /** Batches of long texts are cut shorter, in characters. */
 const MOST_TEXT = 1_000_000
 const FRAME_MS = 16
+/** After a silence the first batch goes at once; what was written along with it follows so soon. */
+const SOON_MS = 2
 
 export interface Fed {
   readonly run: string
@@ -30,13 +33,16 @@ export async function feed(
 ): Promise<void> {
   const source = new Source(log)
   let next = from
+  let waited = false
   try {
     while (!signal.aborted) {
       const { first, events } = await source.take(next)
       next = first + events.length
       const last = log.over && next >= log.end
       if (events.length === 0 && !last) {
+        const since = performance.now()
         await log.more(signal)
+        waited = performance.now() - since > FRAME_MS
         continue
       }
       if (signal.aborted) return
@@ -44,7 +50,8 @@ export async function feed(
       const newest = next >= log.end && !last
       await send({ run, first, events: [...events], ...(newest && { now: now() }), last })
       if (last) return
-      await pause(Math.max(0, FRAME_MS - (performance.now() - sent)))
+      await pause(Math.max(0, (waited ? SOON_MS : FRAME_MS) - (performance.now() - sent)))
+      waited = false
     }
   } finally {
     await source.close()

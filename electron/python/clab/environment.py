@@ -7,7 +7,7 @@ one, which every child process gets that is not given an environment of its own.
 import os
 
 NAME = "CONCURRENCY_LAB"
-_FIELDS = ("control", "token", "origin", "actor", "pid", "output", "speed", "root", "mode")
+_FIELDS = ("control", "token", "origin", "actor", "pid", "output", "speed", "root", "mode", "folder")
 
 _folder = ""
 _settings = None

@@ -19,6 +19,8 @@ _WHEN_IMPORTED = {
     "_queue": ("sync.simple_queue",),
     "_posixsubprocess": ("processes.fork_exec",),
     "multiprocessing.process": ("processes.process",),
+    "multiprocessing.util": ("processes.temporary",),
+    "multiprocessing.resource_tracker": ("processes.tracked",),
     "multiprocessing.spawn": ("processes.spawn",),
     "multiprocessing.popen_fork": ("processes.reaping",),
     "multiprocessing.popen_forkserver": ("processes.reaping",),
@@ -98,15 +100,11 @@ def _spec_of(name, path, target):
 
 
 def _instrument(name, module):
+    _finder.appear()
     for ours in _WHEN_IMPORTED[name]:
         try:
-            _ours(ours).instrument(module)
+            _finder.load("clab." + ours).instrument(module)
         except Exception:  # A library that is not as we know it: the program runs, and less of it is seen.
             if os.environ.get("CONCURRENCY_LAB_DEBUG"):
                 raise
     _finder.disappear()
-
-
-def _ours(name):
-    __import__("clab." + name)
-    return _finder.modules["clab." + name]

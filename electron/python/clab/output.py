@@ -10,7 +10,7 @@ import io
 import os
 import sys
 
-from . import actors, wire
+from . import actors, module_globals, wire
 from .hide import hide
 from .trace import emit, quoted
 
@@ -66,6 +66,7 @@ class _Raw(io.FileIO):
             stream, pipe, descriptor = self._lab
             if not wire.connected() or actors.silent or _identity(descriptor) != pipe:
                 return super().write(data)
+            module_globals.tell()
             data = bytes(data)
             text = data.decode("utf-8", "replace")
             actor = actors.speaker().id

@@ -4,7 +4,7 @@ import os
 import sys
 from _weakref import ref
 
-from . import actors, source
+from . import actors, module_globals, source
 from .hide import is_ours
 from .trace import emit, quoted
 
@@ -138,6 +138,7 @@ def bury(actor):
 
 def tell_counts():
     """Writes what was only counted. Counted per resource: the process speaks for its threads."""
+    module_globals.tell(whatever_it_costs=True)
     for resource in every():
         count = resource.counted() if resource.counted is not None else 0
         if count:

@@ -8,6 +8,7 @@ import os
 import sys
 from _thread import allocate_lock, start_new_thread
 
+import _signal
 import _socket
 
 from . import actors, resources, signals, wire
@@ -35,11 +36,14 @@ def needed():
             return
         _ended = allocate_lock()
         _ended.acquire()
+        mask = _block_signals()
         try:
             start_new_thread(_serve, (line, _bell, _ended))
+            _line = line
         except RuntimeError:
-            return  # There are no new threads when Python is about to end.
-        _line = line
+            pass  # There are no new threads when Python is about to end.
+        finally:
+            _unblock_signals(mask)
 
 
 def stop():
@@ -97,7 +101,6 @@ def _serve(line, bell, ended):
 
     rest = b""
     try:
-        _block_signals()
         waiting = select.poll()
         waiting.register(line.fileno(), select.POLLIN)
         waiting.register(bell[0].fileno(), select.POLLIN)
@@ -152,12 +155,16 @@ def looked(number):
 
 
 def _block_signals():
-    try:
-        import _signal
+    """Before a thread begins, which inherits it: one that got a signal would not wake the main thread for its handler."""
+    if hasattr(_signal, "pthread_sigmask"):
+        return _signal.pthread_sigmask(_signal.SIG_BLOCK, _signal.valid_signals())
+    return None
 
-        _signal.pthread_sigmask(_signal.SIG_BLOCK, _signal.valid_signals())
-    except (ImportError, AttributeError, ValueError, OSError):
-        pass
+
+def _unblock_signals(mask):
+    """Handlers of signals that have come meanwhile run in here."""
+    if mask is not None:
+        _signal.pthread_sigmask(_signal.SIG_SETMASK, mask)
 
 
 def _step_aside():

@@ -4,12 +4,17 @@ import atexit
 
 from . import environment
 
+# Each after those that it imports.
+_FIRST = "wire trace actors hide source module_globals resources signals service waits patch clock hooks lowest output typed"
+
 
 def start(finder):
     """Says hello to the supervisor, and has instrumented what the program imports later; False if nobody listens."""
     settings = environment.take(finder.folder)
     if settings is None:
         return False
+    for name in _FIRST.split():
+        finder.load("clab." + name)
     from . import actors
 
     if settings.silent:

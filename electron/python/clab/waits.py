@@ -8,7 +8,7 @@ its actor until it is over, for the looks of the supervisor.
 import sys
 from _thread import get_ident
 
-from . import actors, service, source, trace
+from . import actors, module_globals, service, source, trace
 from .trace import emit, now, quoted
 
 SHORT = 0.002
@@ -85,6 +85,7 @@ def begin(frame, since, timeout=-1, subject=None, over=None):
 
 
 def publish(actor, subject, since, timeout, line, over=None):
+    service.needed()
     wait = Wait()
     actor.seq += 1
     wait.actor, wait.seq, wait.subject, wait.over = actor, actor.seq, subject, over
@@ -101,9 +102,9 @@ def publish(actor, subject, since, timeout, line, over=None):
     actor.wait = wait
     if blocked_loop is not None and actor is not None:
         blocked_loop(actor, since)
+    module_globals.tell()
     holders = subject.resource.holders() if subject.resource is not None else ()
     emit("wait-begin", actor.id, body + (',"holders":["%s"]' % '","'.join(holders) if holders else ""))
-    service.needed()
     return wait
 
 

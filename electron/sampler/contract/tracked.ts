@@ -3,7 +3,7 @@
  * them when all processes have ended; if it was killed as well, we do. Each is noted by a file of its name in the run's
  * folder (electron/python/clab/processes/tracked.py). Elsewhere than on Linux they are no files, and only the tracker can.
  */
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { lstatSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Paths of those that are still there. */
@@ -12,7 +12,7 @@ export function leftTracked(folder: string): string[] {
   try {
     return readdirSync(join(folder, 'tracked'))
       .map((name) => join('/dev/shm', name))
-      .filter((path) => existsSync(path))
+      .filter((path) => lstatSync(path, { throwIfNoEntry: false })?.isFile() === true)
   } catch {
     return []
   }

@@ -44,8 +44,8 @@ function candidates(env: NodeJS.ProcessEnv): string[] {
         'python3',
         'python',
         'python2',
-        'python3.13t',
         ...[8, 9, 10, 11, 12, 13, 14].map((minor) => `python3.${minor}`),
+        ...[13, 14].map((minor) => `python3.${minor}t`),
       ]
   const onPath = (env['PATH'] ?? '')
     .split(delimiter)

@@ -82,6 +82,7 @@ function environmentOf(program: PythonProgram, boot: Boot): NodeJS.ProcessEnv {
     String(boot.speed),
     program.root,
     boot.trace ? 'loud' : 'quiet',
+    boot.folder,
   ]
   return {
     ...env,

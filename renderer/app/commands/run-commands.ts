@@ -27,7 +27,10 @@ export function runCommands(): Command[] {
       words: () => t('controls.run'),
       shortcut: 'Mod+Enter',
       whyNot: whyNotStart,
-      run: () => control.start(),
+      run() {
+        view.show('lab')
+        return control.start()
+      },
     },
     {
       id: 'run.stop',

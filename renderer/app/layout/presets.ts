@@ -29,7 +29,8 @@ export function arrange(
   const { width, height } = dock
   const left = Math.round(Math.min(width * 0.47, 780))
   const upper = Math.round(Math.min(height * 0.58, 460))
-  const top = Math.round(Math.max(150, height * 0.26))
+  // Its rows are shown whole: 28 pixels each, as the tab and the head above them.
+  const top = 28 * Math.max(7, Math.round((height * 0.26) / 28))
   const middle = Math.round(Math.min(height * 0.4, 380))
   const add = (id: PanelId, where: Partial<Pick<AddPanelOptions, 'position'>> & Size = {}) =>
     void dock.addPanel({ id, component: 'place', title: title(id), ...where })

@@ -50,7 +50,7 @@ export const app = {
     finished: 'The program ran to its end in {time}. Nothing got stuck.',
     failed: 'The program failed after {time}. {why}',
     deadlock: 'The run ended in a deadlock after {time}. {why}',
-    stopped: 'The run was stopped after {time}. {why}',
+    stopped: '{why} It had lasted {time}.',
     ended: {
       finished: 'Ran to its end in {time}',
       failed: 'Failed after {time}',

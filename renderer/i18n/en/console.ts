@@ -22,10 +22,10 @@ export const console = {
   stderr: 'stderr',
   notice: 'lab',
   all: 'Show all {count} characters',
-  rest: '{count} more characters: save as text to read them.',
+  rest: 'One more character: save as text to read it. | {count} more characters: save as text to read them.',
   close: 'Close',
   input: 'Standard input',
   inputHint: 'Enter sends the line, Ctrl+D ends the input',
   ended: 'The input has ended.',
-  lines: '{count} lines',
+  lines: 'one line | {count} lines',
 }

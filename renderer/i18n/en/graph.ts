@@ -3,7 +3,6 @@ export const graph = {
   empty:
     'As soon as somebody holds a lock or waits for something, it appears here: an arrow from who waits to what it waits for, and from a lock to its holder.',
   quiet: 'Nobody waits, and nothing is held at this instant.',
-  run: 'Run the program',
   free: '{n} running freely',
   freeNames: 'Running freely, without an edge: {names}',
   holds: '{actor} holds {resource}',

@@ -22,6 +22,8 @@ export const program = {
   },
   delete: 'Delete this program',
   deleted: '“{name}” was deleted.',
+  beside:
+    'This program was changed in another window meanwhile. Nothing is lost: what you typed here is now “{name}”.',
   undo: 'Undo',
   save: 'Save the file',
   saved: 'The file has no changes to save.',

@@ -2,11 +2,10 @@ export const timeline = {
   name: 'Timeline',
   empty:
     'One lane for each process, thread and task appears here as the program runs: when it ran, and what it waited for.',
-  run: 'Run the program',
   lanes: 'Lanes: arrow up and down choose a lane, left and right a span, + and − zoom, 0 shows everything',
   lane: '{name}, {state}',
-  fold: 'Fold the {n} lanes under {name}',
-  unfold: 'Show the {n} lanes under {name}',
+  fold: 'Fold the lane under {name} | Fold the {n} lanes under {name}',
+  unfold: 'Show the lane under {name} | Show the {n} lanes under {name}',
   reading: 'Reading the trace: {percent} %',
   tools: {
     zoomIn: 'Zoom in',
@@ -31,7 +30,8 @@ export const timeline = {
     task: '{actor} works on {name}',
     holding: '{actor} holds {resource}',
     heldDead: '{actor} still holds {resource}, although it has ended',
-    counted: '{actor}: {n} operations on {resource}, counted instead of written one by one',
+    counted:
+      '{actor}: one operation on {resource}, counted instead of written | {actor}: {n} operations on {resource}, counted instead of written one by one',
   },
   line: 'line {line}',
   showLine: 'Show line {line} in the program',

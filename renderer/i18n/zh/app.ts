@@ -51,7 +51,7 @@ export const app: Same<typeof en> = {
     finished: '程序在 {time} 内运行到结束，没有卡住。',
     failed: '程序在 {time} 后失败。{why}',
     deadlock: '运行在 {time} 后以死锁告终。{why}',
-    stopped: '运行在 {time} 后被停止。{why}',
+    stopped: '{why}共运行了 {time}。',
     ended: {
       finished: '运行 {time} 后结束',
       failed: '{time} 后失败',

@@ -5,7 +5,6 @@ export const graph: Same<typeof en> = {
   name: '等待图',
   empty: '一旦有线程或进程持有锁，或在等待什么，就会出现在这里：箭头从等待者指向所等之物，从锁指向其持有者。',
   quiet: '此刻无人等待，也没有被持有的资源。',
-  run: '运行程序',
   free: '{n} 个自由运行',
   freeNames: '自由运行，没有边：{names}',
   holds: '{actor} 持有 {resource}',

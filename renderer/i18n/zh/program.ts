@@ -25,6 +25,7 @@ export const program: Same<typeof en> = {
   },
   delete: '删除此程序',
   deleted: '已删除“{name}”。',
+  beside: '此程序已在另一个窗口中修改。没有丢失任何内容：你在此处输入的文本现保存为“{name}”。',
   undo: '撤销',
   save: '保存文件',
   saved: '文件没有需要保存的更改。',

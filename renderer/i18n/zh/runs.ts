@@ -28,6 +28,7 @@ export const runs: Same<typeof en> = {
     labs: '所选的两次运行属于不同的实验，没有可比之处。',
   },
   exportOf: '导出“{name}”',
+  exportShown: '导出此次运行…',
   exportAs: '导出此次运行：{form}',
   form: {
     report: '带图的报告（HTML）',
@@ -53,6 +54,7 @@ export const runs: Same<typeof en> = {
     run: { a: '运行 A', b: '运行 B' },
     outcome: '结果',
     duration: '时长',
+    language: '语言',
     speed: '速度',
     values: '变量值',
     expected: '应为 {expected}，丢失 {lost}',

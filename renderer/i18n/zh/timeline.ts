@@ -4,7 +4,6 @@ import type { Same } from '../index.ts'
 export const timeline: Same<typeof en> = {
   name: '时间线',
   empty: '程序运行时，每个进程、线程和任务在这里各占一条泳道：何时运行，又在等待什么。',
-  run: '运行程序',
   lanes: '泳道：上下键选择泳道，左右键选择时间段，+ 与 − 缩放，0 显示全部',
   lane: '{name}，{state}',
   fold: '折叠 {name} 之下的 {n} 条泳道',

@@ -46,10 +46,11 @@ export function useConsoleView(frame: Readonly<ShallowRef<Frame | undefined>>) {
     return search?.found.below(upTo) ?? 0
   })
 
-  watch([frame, only], restart, { immediate: true })
+  // Within the animation frame that brought them: lines are waited for.
+  watch([frame, only], work, { immediate: true })
   watch([() => frame.value?.history, pattern, only], () => {
     search = undefined
-    restart()
+    work()
   })
   watch(
     () => frame.value?.history,
@@ -115,6 +116,7 @@ export function useConsoleView(frame: Readonly<ShallowRef<Frame | undefined>>) {
 
   /** A slice of what there is to do: lines out of events, then lines that pass. */
   function work(): void {
+    cancelAnimationFrame(scheduled)
     scheduled = 0
     const { history } = frame.value ?? {}
     if (!history) return

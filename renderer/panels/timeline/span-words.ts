@@ -27,7 +27,7 @@ export function spanSentence(facts: SpanFacts, names: Names): string {
     case 'holding':
       return t('timeline.span.holding', { actor, resource })
     case 'counted':
-      return t('timeline.span.counted', { actor, resource, n: grouped(operations ?? 0) })
+      return t('timeline.span.counted', { actor, resource, n: grouped(operations ?? 0) }, operations ?? 0)
     case 'waiting':
     case 'sleeping':
       return `${actor}: ${t(`app.state.${kind}`)}`

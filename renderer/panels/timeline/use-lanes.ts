@@ -6,7 +6,8 @@ import { arrange, type Rows } from '../../../shared/trace/picture/rows.ts'
 import type { Timeline } from '../../../shared/trace/timeline/timeline.ts'
 import { cancelDraw, requestDraw } from '../../draw/frames.ts'
 import { timelineOf } from '../../select/timeline.ts'
-import { useRunStore, type Frame } from '../../stores/run.ts'
+import { usePacedFrame } from '../../parts/paced-frame.ts'
+import type { Frame } from '../../stores/run.ts'
 
 export interface Lanes {
   readonly frame: Frame
@@ -17,19 +18,22 @@ export interface Lanes {
   readonly read: number
 }
 
+/** Of the window's time: the picture moves on with the run, which is its point. */
+const SHARE = 0.3
+
 export function useLanes() {
-  const run = useRunStore()
+  const shown = usePacedFrame(0, SHARE)
   const lanes = shallowRef<Lanes>()
   const folded = shallowRef<ReadonlySet<ActorId>>(new Set())
   let shape = ''
   let looks = new Map<ActorId, ActorLook>()
 
-  watch([() => run.frame, folded], update, { immediate: true })
+  watch([shown, folded], update, { immediate: true })
   onScopeDispose(() => cancelDraw(update))
   return { lanes, folded, toggle }
 
   function update(): void {
-    const { frame } = run
+    const frame = shown.value
     if (!frame || frame.history.length === 0) {
       lanes.value = undefined
       return

@@ -1,5 +1,5 @@
 /** A trace file that somebody sent, read piece by piece as kept traces are. */
-import type { TraceSource } from '../opening.ts'
+import type { TraceSource } from './trace-pieces.ts'
 
 const PIECE = 1 << 20
 

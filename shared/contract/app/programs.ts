@@ -31,6 +31,8 @@ export const writeProgramSchema = z.object({
   language: languageSchema,
   text: programText,
   lab: z.string().max(100).optional(),
+  /** `modified` of the text that was changed; if it is another one by now, nothing is written (code `stale`). */
+  since: z.string().max(40).optional(),
 })
 
 /** A program file that the user has opened through the app. */
@@ -39,8 +41,16 @@ export const openFileSchema = z.object({
   name: z.string(),
   language: languageSchema,
   text: programText,
+  /** ISO 8601. */
+  modified: z.string(),
 })
 export type OpenFile = z.output<typeof openFileSchema>
+
+export const writeFileSchema = z.object({
+  path: z.string().max(4096),
+  text: programText,
+  since: writeProgramSchema.shape.since,
+})
 
 export const recentFileSchema = z.object({ path: z.string(), name: z.string(), opened: z.string() })
 export type RecentFile = z.output<typeof recentFileSchema>

@@ -70,7 +70,8 @@ export type PastRun = z.output<typeof pastRunSchema>
 export const eventBatchSchema = z.object({
   run: z.string(),
   first: z.number().int().min(0),
-  events: z.array(z.custom<TraceEvent>(isEvent, 'not an event of a trace')),
+  // One question for all of them: a batch has thousands.
+  events: z.custom<TraceEvent[]>(areEvents, 'not events of a trace'),
   /** The present on the run's clock, if these are the newest events: it goes on from there until the next ones. */
   now: microsSchema.optional(),
   /** There are no more: the run is over and this is the rest. */
@@ -101,3 +102,7 @@ export const usageSchema = z.object({
   ),
 })
 export type Usage = z.output<typeof usageSchema>
+
+function areEvents(value: unknown): value is TraceEvent[] {
+  return Array.isArray(value) && value.every(isEvent)
+}

@@ -11,6 +11,7 @@ import {
   programInfoSchema,
   programSchema,
   recentFileSchema,
+  writeFileSchema,
   writeProgramSchema,
 } from './programs.ts'
 import {
@@ -50,7 +51,8 @@ export const appCalls = {
   chooseFile: { input: nothing, output: openFileSchema.nullable() },
   recentFiles: { input: nothing, output: z.array(recentFileSchema) },
   readFile: { input: ofPath, output: openFileSchema },
-  writeFile: { input: ofPath.extend({ text: programSchema.shape.text }), output: nothing },
+  /** Its new `modified`. */
+  writeFile: { input: writeFileSchema, output: z.string() },
 
   startRun: { input: startRunSchema, output: runInfoSchema },
   /** The events of a run under way are sent (`takeEvents`), from the event with this number on, until `unwatchRun`. */

@@ -113,6 +113,18 @@ const lab: Lab = {
       holds: (report) => numbers(report, MAIN)[0] === 0 && MAIN.test(lastLine(report)?.text ?? ''),
     },
     {
+      id: 'seen',
+      text: {
+        en: 'The lab sees three variables m, one in each process.',
+        zh: '实验室看到三个变量 m，每个进程一个。',
+      },
+      holds: (report) => {
+        const printed = ['task_1', 'task_2'].map((task) => countOf(report, task).at(-1)?.groups[0] ?? NaN)
+        const seen = report.resources.filter(({ name }) => name === 'm').map(({ value }) => value)
+        return String(seen.toSorted()) === String([0, ...printed.map(Number)].toSorted())
+      },
+    },
+    {
       id: 'pids',
       text: {
         en: 'Three different pids; the parent of both tasks is main.',

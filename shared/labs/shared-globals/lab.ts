@@ -84,7 +84,6 @@ const lab: Lab = {
     },
     {
       id: 'seen',
-      languages: ['typescript'],
       text: { en: 'The lab sees the same m.', zh: '实验室看到的也是这个 m。' },
       holds: (report) => value(report, 'm') === numbers(report, MAIN)[0],
     },
@@ -134,8 +133,8 @@ const lab: Lab = {
   python: {
     program: python,
     differs: {
-      en: 'Here `m` is an ordinary global, `m = 0`, and the function says `global m`: the threads of a Python process share every module, every object, everything. Nothing has to be declared as shared, and nothing can be kept apart by accident; what a thread wants for itself it puts into local variables or `threading.local()`. The price is that the lab cannot watch an ordinary global as it watches a `SharedVariable`, so it neither draws `m` nor counts its lost updates.',
-      zh: '这里 `m` 就是普通的全局变量 `m = 0`，函数里写上 `global m`：Python 进程中的线程共享所有模块、所有对象、一切。不需要声明什么是共享的，也不会有什么碰巧不共享；线程想独占的东西，要放进局部变量或 `threading.local()`。代价是，实验室不能像监视 `SharedVariable` 那样监视普通的全局变量，所以既画不出 `m`，也统计不了它丢失的更新。',
+      en: 'Here `m` is an ordinary global, `m = 0`, and the function says `global m`: the threads of a Python process share every module, every object, everything. Nothing has to be declared as shared, and nothing can be kept apart by accident; what a thread wants for itself it puts into local variables or `threading.local()`. The price is that the lab cannot watch an ordinary global as it watches a `SharedVariable`: it reads `m` only where a thread prints or begins to wait, and cannot count lost updates.',
+      zh: '这里 `m` 就是普通的全局变量 `m = 0`，函数里写上 `global m`：Python 进程中的线程共享所有模块、所有对象、一切。不需要声明什么是共享的，也不会有什么碰巧不共享；线程想独占的东西，要放进局部变量或 `threading.local()`。代价是，实验室不能像监视 `SharedVariable` 那样监视普通的全局变量：只有在线程打印或开始等待时才能读到 `m`，也统计不了它丢失的更新。',
     },
   },
 }

@@ -55,7 +55,7 @@ test('what the lab checks is ticked once a run has shown it', async () => {
 
 test('for a program of one’s own it says how to write one', async () => {
   const panel = await mounted(LabPanel)
-  useProgramStore().openFile({ path: '/p.py', name: 'p.py', language: 'python', text: '' })
+  useProgramStore().openFile({ path: '/p.py', name: 'p.py', language: 'python', text: '', modified: '' })
   await nextTick()
   expect(panel.find('h2').text()).toBe('Your own program')
   expect(panel.text()).toContain('write plain Python')

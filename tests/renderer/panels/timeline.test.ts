@@ -1,5 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test, vi } from 'vitest'
+import { registerCommands } from '../../../renderer/app/commands.ts'
+import { runCommands } from '../../../renderer/app/commands/run-commands.ts'
 import TimelinePanel from '../../../renderer/panels/timeline/TimelinePanel.vue'
 import { i18n } from '../../../renderer/i18n/index.ts'
 import { useSelectionStore } from '../../../renderer/stores/selection.ts'
@@ -18,9 +20,11 @@ const press = async (panel: Awaited<ReturnType<typeof mounted>>, ...keys: string
 }
 
 test('without a run it says what would appear, and offers to run', async () => {
+  const forget = registerCommands(runCommands())
   const panel = await mounted(TimelinePanel)
   expect(panel.find('.empty-state').text()).toContain('One lane for each process')
-  expect(panel.find('.empty-state button').text()).toBe('Run the program')
+  expect(panel.find('.empty-state button').text()).toBe('Run')
+  forget()
 })
 
 test('lanes are a tree by who started whom, each with its state in words', async () => {

@@ -28,6 +28,9 @@ function programCalls(): Partial<App> {
     readProgram: ({ id }) => Promise.resolve(disk.get(id)!),
     async writeProgram(program) {
       await gate
+      const before = disk.get(program.id ?? '')
+      if (before && program.since !== undefined && program.since !== before.modified)
+        throw new ProblemError({ code: 'stale', text: { en: 'stale', zh: 'stale' } })
       const id = program.id ?? `p${disk.size + 1}`
       writes.push(program.text)
       const kept = { ...program, id, modified: new Date(1e12 + writes.length * 1000).toISOString() }
@@ -122,6 +125,24 @@ describe('my programs', () => {
     await programs.flush()
     expect(disk.get('p1')?.text).toBe('precious')
     expect(programs.keeping).toBe('kept')
+  })
+
+  test('What another window has written meanwhile stays, and what is typed here is kept beside it', async () => {
+    const program = useProgramStore()
+    const programs = useProgramsStore()
+    await programs.createFrom(templates[0]!, 'ours')
+    disk.set('p1', { ...disk.get('p1')!, text: 'theirs', modified: new Date(2e12).toISOString() })
+    programs.edit('mine')
+    await settle()
+    expect([...disk.values()].map(({ name, text }) => [name, text])).toEqual([
+      ['ours', 'theirs'],
+      ['ours 2', 'mine'],
+    ])
+    expect(program.target).toMatchObject({ id: 'p2', name: 'ours 2' })
+    expect(programs).toMatchObject({ beside: 'ours 2', keeping: 'kept', problem: undefined })
+    programs.edit('mine, further')
+    await settle()
+    expect(disk.get('p2')?.text).toBe('mine, further')
   })
 
   test('A deleted program can be brought back', async () => {

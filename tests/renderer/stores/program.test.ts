@@ -42,7 +42,7 @@ test('my program is run as it stands in the editor, with the parameters of the l
 
 test('a file is run from the disk until it is changed', () => {
   const program = useProgramStore()
-  program.openFile({ path: '/x/a.py', name: 'a.py', language: 'python', text: 'pass' })
+  program.openFile({ path: '/x/a.py', name: 'a.py', language: 'python', text: 'pass', modified: '' })
   expect(program.runTarget).toEqual({ kind: 'file', path: '/x/a.py' })
   expect(program.parameters).toEqual([])
   program.edit('print(1)')

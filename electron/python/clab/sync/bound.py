@@ -1,6 +1,6 @@
 """`with` asks the type for __enter__, and each of our locks has one of its own."""
 
-from operator import attrgetter
+from _operator import attrgetter  # The module `operator` would take longer to import than all of `sync`.
 
 
 class Bound(property):

@@ -1,7 +1,6 @@
 """threading.RLock, made by the program. Python's own knows its owner, and says so in its repr."""
 
 import sys
-from _thread import TIMEOUT_MAX as _LONGEST
 from _thread import RLock as _RLock
 
 from .. import actors, resources, waits
@@ -9,6 +8,7 @@ from ..hide import hide
 from ..lowest import makes_its_own
 from ..trace import tokens
 from .bound import Bound
+from .contended import contended
 from .operation import told
 
 
@@ -44,7 +44,7 @@ class RLock:
                 if tokens:
                     told("acquired", resource)
                 return True
-            return contended(blocking, timeout)
+            return acquire_long(blocking, timeout)
 
         def enter():
             nonlocal count
@@ -53,18 +53,11 @@ class RLock:
                 if tokens:
                     told("acquired", resource)
                 return True
-            return contended(True, -1)
+            return acquire_long(True, -1)
 
-        def contended(blocking, timeout):
+        def acquire_long(blocking, timeout):
             nonlocal count
-            try:
-                if blocking and timeout != 0 and -1 <= timeout <= _LONGEST:
-                    got = waits.on_lock(take, timeout, locked, subject)
-                else:
-                    got = take(blocking, timeout)
-            except BaseException:
-                hide()
-                raise
+            got = contended(take, blocking, timeout, locked, subject)
             if got:
                 count += 1
             return got

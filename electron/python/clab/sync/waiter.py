@@ -6,8 +6,7 @@ thread really waits for is read off the stack when the wait lasts.
 
 from _thread import allocate_lock
 
-from .. import waits
-from ..hide import hide
+from .contended import contended
 
 
 class Waiter:
@@ -25,13 +24,7 @@ class Waiter:
         take = self._take
         if take(False):
             return True
-        try:
-            if not blocking:
-                return take(blocking, timeout)
-            return waits.on_lock(take, timeout, self.locked) if timeout >= -1 else take(blocking, timeout)
-        except BaseException:
-            hide()
-            raise
+        return contended(take, blocking, timeout, self.locked)
 
     def __enter__(self):
         return self.acquire()
