@@ -6,12 +6,12 @@ const LONGEST = 512
 /**
  * Tries again and again with pauses that double, since looking at a word takes its cache line away from whoever holds
  * the lock (exponential backoff: Anderson 1990, "The Performance of Spin Lock Alternatives"). About two microseconds in
- * all: longer than a short critical section lasts, shorter than falling asleep and being woken takes.
+ * all unless `tries` says otherwise: longer than a short critical section lasts, shorter than falling asleep and being woken takes.
  * @returns whether an attempt succeeded
  */
-export function spin(attempt: () => boolean): boolean {
+export function spin(attempt: () => boolean, tries = TRIES): boolean {
   let steps = 8
-  for (let i = 0; i < TRIES; i++) {
+  for (let i = 0; i < tries; i++) {
     if (attempt()) return true
     pause(steps)
     if (steps < LONGEST) steps *= 2

@@ -11,7 +11,8 @@ export type Job =
       target: string,
       how: How,
       args: unknown[],
-      kwargs: Record<string, unknown>,
+      /** null: none. */
+      kwargs: Record<string, unknown> | null,
     ]
 
 /** call: `target(...args, kwargs?)`. map: `target(item)` for each. star: `target(...item)` for each. */

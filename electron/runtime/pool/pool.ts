@@ -91,8 +91,8 @@ export class Pool {
   }
 
   /** Runs `fn(...args)` in a worker and waits for the result. */
-  apply<A extends readonly unknown[], R>(fn: Task<A, R>, args?: A, kwds: Kwargs = {}): R {
-    return this.applyAsync(fn, args, { kwds }).get()
+  apply<A extends readonly unknown[], R>(fn: Task<A, R>, args?: A, kwds?: Kwargs): R {
+    return this.applyAsync(fn, args, kwds ? { kwds } : {}).get()
   }
 
   /**
@@ -108,7 +108,7 @@ export class Pool {
     const target = targetName(fn)
     const result = new AsyncResult<R>(this.pumping, options)
     const job = this.submit(result)
-    this.put([job, 0, target, 'call', [...(args ?? [])], options.kwds ?? {}])
+    this.put([job, 0, target, 'call', [...(args ?? [])], options.kwds ?? null])
     return result
   }
 
@@ -280,7 +280,7 @@ export class Pool {
 
   private putParts(job: number, target: string, how: How, items: unknown[], size: number): void {
     for (let part = 0; part * size < items.length; part++) {
-      this.put([job, part, target, how, items.slice(part * size, (part + 1) * size), {}])
+      this.put([job, part, target, how, items.slice(part * size, (part + 1) * size), null])
     }
   }
 

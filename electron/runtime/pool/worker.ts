@@ -74,7 +74,7 @@ function work(pool: ResourceId, job: NonNullable<Job>): Answer {
 }
 
 function carryOut([, , target, how, args, kwargs]: NonNullable<Job>): unknown {
-  if (how === 'call') return callTarget(target, args, kwargs)
+  if (how === 'call') return callTarget(target, args, kwargs ?? {})
   const fn = functionNamed(target)
   return args.map((item) => fn(...((how === 'star' ? (item as unknown[]) : [item]) as never[])))
 }

@@ -4,13 +4,11 @@
  * is copied into a larger segment first, so that a kill in between does no harm.
  */
 import type { Memory } from '../memory/memory.ts'
-import { CountingStore, queueWord, queueWords, type Item } from './queue-words.ts'
+import { CountingStore, NO_LAP, queueWord, queueWords, type Item } from './queue-words.ts'
 
 const FIRST_ROOM = 4096
 /** Length and number of a record, before its bytes. */
 const HEAD = 8
-/** Instead of a length: nothing more up to the end of the ring, it goes on at its beginning. */
-const WRAP = -1
 /** Read at once: most records are shorter. */
 const GLANCE = 64
 
@@ -19,6 +17,7 @@ export function createFifoStore(memory: Memory, at: number): void {
   const words = queueWords(memory, at)
   words.set(queueWord.store, memory.segments.allocate(FIRST_ROOM))
   words.set(queueWord.room, FIRST_ROOM)
+  words.set(queueWord.lap, NO_LAP)
   words.store()
 }
 
@@ -48,7 +47,11 @@ export class FifoStore extends CountingStore {
     const level = words.get(queueWord.level) - 1
     if (level < 0) return undefined
     let at = words.get(queueWord.first)
-    if (!this.glance(at)) this.glance((at = 0))
+    if (at === words.get(queueWord.lap)) {
+      at = 0
+      words.set(queueWord.lap, NO_LAP)
+    }
+    this.segment.readInto(at, this.bytes, Math.min(GLANCE, words.get(queueWord.room) - at))
     const length = this.bytes.readInt32LE(0)
     const number = this.bytes.readInt32LE(4)
     const size = sizeOf(length)
@@ -61,32 +64,16 @@ export class FifoStore extends CountingStore {
     return { bytes: this.bytes.subarray(HEAD, HEAD + length), number, level }
   }
 
-  /** Reads the beginning of the record at `at`; false if there is none and the ring goes on at its beginning. */
-  private glance(at: number): boolean {
-    const left = this.words.get(queueWord.room) - at
-    if (left < HEAD) return false
-    this.segment.readInto(at, this.bytes, Math.min(GLANCE, left))
-    return this.bytes.readInt32LE(0) !== WRAP
-  }
-
   /** Where a record of this size goes; makes room if there is none. */
   private placeFor(size: number): number {
     const { words } = this
-    const room = words.get(queueWord.room)
     const first = words.get(queueWord.first)
     const free = words.get(queueWord.free)
-    const wrapped = words.get(queueWord.level) > 0 && free <= first
-    if (free + size <= (wrapped ? first : room)) return free
-    if (!wrapped && size <= first) {
-      if (room - free >= HEAD) this.mark(free)
-      return 0
-    }
-    return this.grow(size)
-  }
-
-  private mark(at: number): void {
-    this.bytes.writeInt32LE(WRAP, 0)
-    this.segment.writeFrom(at, this.bytes, 4)
+    const onItsLap = words.get(queueWord.lap) !== NO_LAP
+    if (free + size <= (onItsLap ? first : words.get(queueWord.room))) return free
+    if (onItsLap || size > first) return this.grow(size)
+    words.set(queueWord.lap, free)
+    return 0
   }
 
   /** Copies all records, in order, into a segment with room for twice as much. */
@@ -96,34 +83,21 @@ export class FifoStore extends CountingStore {
     const oldRoom = words.get(queueWord.room)
     const first = words.get(queueWord.first)
     const free = words.get(queueWord.free)
-    const empty = words.get(queueWord.level) === 0
-    const pieces: Uint8Array[] = []
-    if (!empty && free > first) pieces.push(old.read(first, free - first))
-    if (!empty && free <= first)
-      pieces.push(old.read(first, this.endOfLap(first, oldRoom) - first), old.read(0, free))
+    const lap = words.get(queueWord.lap)
+    const pieces =
+      lap === NO_LAP ? [old.read(first, free - first)] : [old.read(first, lap - first), old.read(0, free)]
     const used = pieces.reduce((sum, piece) => sum + piece.length, 0)
     let room = oldRoom * 2
     while (room < (used + size) * 2) room *= 2
     words.set(queueWord.store, this.memory.segments.allocate(room))
     words.set(queueWord.room, room)
     words.set(queueWord.first, 0)
+    words.set(queueWord.lap, NO_LAP)
     const fresh = this.segment
     let at = 0
     for (const piece of pieces) {
       fresh.write(at, piece)
       at += piece.length
-    }
-    return at
-  }
-
-  /** Where the records behind `first` end before the ring goes on at its beginning. */
-  private endOfLap(first: number, room: number): number {
-    let at = first
-    while (room - at >= HEAD) {
-      this.segment.readInto(at, this.bytes, HEAD)
-      const length = this.bytes.readInt32LE(0)
-      if (length === WRAP) break
-      at += sizeOf(length)
     }
     return at
   }

@@ -5,11 +5,15 @@
 import type { ActorId, ResourceId } from '../../../shared/trace/ids.ts'
 import { blockHead } from '../memory/layout.ts'
 import { SEMAPHORE_BYTES, type HeldLock } from '../memory/region.ts'
+import { spin } from '../memory/spin.ts'
 import type { Memory } from '../memory/memory.ts'
 import { block } from '../wait.ts'
 import type { Place } from './resource.ts'
 
 export const MUTEX_BYTES = SEMAPHORE_BYTES
+
+/** It is held for a microsecond or two: whoever sleeps at once is woken too late, and each waking costs the holder more. */
+const TRIES = 100
 
 /** Makes the mutex of the block at `block`, with the rest of it at `gate`. */
 export function createMutex(memory: Memory, block: number, gate: number): void {
@@ -33,6 +37,7 @@ export class Mutex {
   acquire(): void {
     const { lock, me } = this
     if (lock.tryAcquire(me)) return
+    if (spin(() => lock.tryAcquire(me), TRIES)) return
     block(
       { op: 'acquire', resource: this.resource, holders: this.holders },
       (ms) => lock.acquireFor(me, ms),

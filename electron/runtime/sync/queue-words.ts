@@ -18,8 +18,11 @@ export const queueWord = {
   first: 5,
   /** Next free byte. */
   free: 6,
+  /** Ring: where its records end and go on at its beginning; NO_LAP: they do not. */
+  lap: 7,
 } as const
-const COUNT = 7
+const COUNT = 8
+export const NO_LAP = -1
 
 /** Offset of the words in the block. */
 export const QUEUE_WORDS = 16
