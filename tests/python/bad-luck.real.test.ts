@@ -170,8 +170,9 @@ describe.each(pythons.map(({ version, path }) => [version, path] as const))(
       )
       let text = ''
       child.stdout.on('data', (chunk: Buffer) => {
-        if (text === '') child.kill('SIGINT')
         text += String(chunk)
+        // Not before its line end: with PYTHONUNBUFFERED that is a write of its own.
+        if (text === 'up\n') child.kill('SIGINT')
       })
       const code = await new Promise((resolve) => child.once('close', resolve))
       expect({ code, text }).toEqual({ code: 7, text: 'up\ninterrupted\n' })

@@ -15,6 +15,9 @@ const STATE = 20
 const MUTEX = 64
 const GATE = MUTEX + MUTEX_BYTES
 
+/** How long the last to come looks after the others at most, milliseconds: a machine may be busy with something else. */
+const TOGETHER_MS = 5
+
 /** The values of the state word. */
 const FILLING = 0
 const DRAINING = 1
@@ -55,28 +58,9 @@ export class BarrierBase extends Resource {
    * @throws BrokenBarrierError if it breaks, is reset or aborted meanwhile
    */
   wait(timeout: number | null | undefined = this.options.timeout): number {
-    const { count, state, mutex } = this.cells
-    mutex.acquire()
-    try {
-      this.enter()
-      const index = count.get()
-      count.set(index + 1)
-      this.show()
-      try {
-        if (index + 1 === this.parties) this.letGo()
-        else this.waitUntilOpen(timeout)
-        return index
-      } finally {
-        count.set(count.get() - 1)
-        this.show()
-        if (count.get() === 0 && (state.get() === RESETTING || state.get() === DRAINING)) {
-          state.set(FILLING)
-          this.cells.gate.wake(Infinity)
-        }
-      }
-    } finally {
-      mutex.release()
-    }
+    const index = this.meet(timeout)
+    if (index === this.parties - 1) this.letOthersLeave()
+    return index
   }
 
   /** Back to empty; whoever waits gets BrokenBarrierError. */
@@ -115,6 +99,31 @@ export class BarrierBase extends Resource {
     return [this.parties]
   }
 
+  private meet(timeout: number | null | undefined): number {
+    const { count, state, mutex } = this.cells
+    mutex.acquire()
+    try {
+      this.enter()
+      const index = count.get()
+      count.set(index + 1)
+      this.show()
+      try {
+        if (index + 1 === this.parties) this.letGo()
+        else this.waitUntilOpen(timeout)
+        return index
+      } finally {
+        count.set(count.get() - 1)
+        this.show()
+        if (count.get() === 0 && (state.get() === RESETTING || state.get() === DRAINING)) {
+          state.set(FILLING)
+          this.cells.gate.wake(Infinity)
+        }
+      }
+    } finally {
+      mutex.release()
+    }
+  }
+
   /** Waits while a former round is still leaving. */
   private enter(): void {
     const { state } = this.cells
@@ -132,6 +141,16 @@ export class BarrierBase extends Resource {
       this.breakIt()
       throw error
     }
+  }
+
+  /**
+   * The last to come has not slept; those it has woken take a while to run again. Without this it would be ahead of
+   * them by more than a short piece of work takes, and a barrier is there to begin together.
+   */
+  private letOthersLeave(): void {
+    const { count, state } = this.cells
+    const until = performance.now() + TOGETHER_MS
+    while (state.get() === DRAINING && count.get() > 0 && performance.now() < until);
   }
 
   private waitUntilOpen(timeout: number | null | undefined): void {
