@@ -14,14 +14,14 @@ test('a lab is copied to my programs, edited, run, and is still there in another
   await lab.panel('Program').getByRole('button', { name: 'Copy to my programs' }).click()
   await lab.write("import { print } from 'lab'\nexport function main() { print('my own words') }\n")
   await expect(lab.panel('Program').getByRole('status')).toHaveText(/· kept$/)
+  const name = await lab.panel('Program').getByRole('textbox', { name: 'Name of the program' }).inputValue()
   await lab.run.click()
   await expect(lab.panel('Console')).toContainText('my own words')
   await lab.settled()
 
   await page.reload()
   await lab.ready()
-  const mine = page.getByRole('navigation', { name: 'Catalog' }).getByRole('button', { name: '(mine)' })
-  await mine.click()
+  await page.getByRole('navigation', { name: 'Catalog' }).getByRole('button', { name, exact: true }).click()
   await expect(lab.panel('Program')).toContainText('my own words')
 })
 
