@@ -110,8 +110,12 @@ describe('the program panel', () => {
       .locator('.suggest-widget .monaco-list-row', { hasText: 'acquire' })
       .first()
       .waitFor({ timeout: 30_000 })
-    await page.keyboard.press('Control+Space')
-    await page.getByText('Takes the lock, waiting for it if need be.').first().waitFor({ timeout: 10_000 })
+    // The key that unfolds the documentation asks for the list itself while that is still being filled.
+    const words = page.getByText('Takes the lock, waiting for it if need be.').first()
+    await eventually(async () => {
+      if (!(await words.isVisible())) await page.keyboard.press('Control+Space')
+      await words.waitFor({ timeout: 3000 })
+    })
   })
 
   test('underlines what does not exist, the browser’s own things included', async () => {
