@@ -4,6 +4,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { exists } from '../../electron/sampler/contract/identity.ts'
 import { enter, makeHome, openWindow, startShell, type Shell, type ShellWindow } from './shell.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
@@ -39,15 +40,6 @@ const target = (text: string) => ({ kind: 'text', name: 'program', language: 'ty
 /** What is in the temporary folder of the shell: everything a run needs while it lasts. */
 const leftovers = () => readdirSync(home).filter((name) => name.startsWith('clab-'))
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
-}
-
 /** Starts the program of two processes, and waits until both run. */
 async function startEndless(window: ShellWindow): Promise<{ run: string; pids: number[] }> {
   const { run } = await window.app.startRun({ target: target(ENDLESS) })
@@ -77,7 +69,7 @@ test(
     const { pids } = await startEndless(window)
     shell.child.kill('SIGTERM')
     await shell.ended
-    await expect.poll(() => pids.filter(isAlive), { timeout: 20_000 }).toEqual([])
+    await expect.poll(() => pids.filter(exists), { timeout: 20_000 }).toEqual([])
     await expect.poll(leftovers, { timeout: 20_000 }).toEqual([])
     expect(spawnSync('curl', ['-s', shell.address]).status).not.toBe(0)
   },
@@ -117,7 +109,7 @@ test(
     await window.close('closed')
     const back = await openWindow(shell.address, cookie)
     expect((await back.app.hello()).live).toMatchObject([{ run, over: false }])
-    expect(pids.every(isAlive)).toBe(true)
+    expect(pids.every(exists)).toBe(true)
     await back.app.watchRun({ run, from: 0 })
     await back.app.kill({ run, actor: '0' })
     await back.over(run)
@@ -127,7 +119,7 @@ test(
     shell.child.kill('SIGINT')
     expect(await shell.ended).toBe(0)
     // What was killed is a zombie until somebody has reaped it.
-    await expect.poll(() => last.pids.filter(isAlive), { timeout: 20_000 }).toEqual([])
+    await expect.poll(() => last.pids.filter(exists), { timeout: 20_000 }).toEqual([])
     expect(leftovers()).toEqual([])
   },
   LONG,
@@ -158,7 +150,7 @@ test(
     const { run, pids } = await startEndless(window)
     shell.child.kill('SIGKILL')
     await shell.ended
-    await expect.poll(() => pids.filter(isAlive), { timeout: 20_000 }).toEqual([])
+    await expect.poll(() => pids.filter(exists), { timeout: 20_000 }).toEqual([])
     shell = await startShell(home)
     const next = await openWindow(shell.address, await enter(shell.address))
     expect(await next.app.listRuns()).toMatchObject([{ run, live: false }])

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { exists } from '../../electron/sampler/contract/identity.ts'
 import { expect, openWindow, test, withShell } from './lab.ts'
 import type { LabWindow } from './lab-window.ts'
 
@@ -60,7 +61,7 @@ test('when the engine dies under the page, its run stays to be looked at, and is
       await lab.page.keyboard.press('Alt+End')
       await expect(lab.verdict).toContainText('Deadlock')
       // The sampler ends what the engine can no longer end.
-      await expect.poll(() => isAlive(pid)).toBe(false)
+      await expect.poll(() => exists(pid)).toBe(false)
     })
     await withShell(browser, { state }, async (shell) => {
       const lab = await openWindow(shell)
@@ -90,13 +91,4 @@ async function runOwn(lab: LabWindow, text: string): Promise<void> {
   await lab.panel('Program').getByRole('button', { name: 'Copy to my programs' }).click()
   await lab.write(text)
   await lab.run.click()
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
 }

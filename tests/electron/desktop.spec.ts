@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { expect } from '@playwright/test'
+import { exists } from '../../electron/sampler/contract/identity.ts'
 import { actorId } from '../../shared/trace/ids.ts'
 import { binary, test, type Desktop } from './desktop.ts'
 
@@ -38,15 +39,6 @@ async function pidsOf(desktop: Desktop, run: string, count: number): Promise<num
     )
   await expect.poll(async () => (await pids()).length).toBe(count)
   return pids()
-}
-
-function lives(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
 }
 
 test('our page is isolated, and has nothing of Node', async ({ desktop: { page } }) => {
@@ -120,7 +112,7 @@ test('the crash of an actor, of the page and of the engine leave the app standin
     ({ app }) => app.getAppMetrics().find(({ name }) => name === 'Concurrency Lab engine')?.pid,
   )
   process.kill(engine!, 'SIGKILL')
-  await expect.poll(() => pids.filter(lives)).toEqual([])
+  await expect.poll(() => pids.filter(exists)).toEqual([])
   await expect.poll(async () => (await desktop.call('hello')).live.filter(({ over }) => !over)).toEqual([])
 })
 
@@ -138,5 +130,5 @@ test('quitting stops the runs, and nothing of them is left', async ({ desktop })
   const { run } = await desktop.call('startRun', { target: SLEEPERS, processes: 'utility' })
   const pids = await pidsOf(desktop, run, 2)
   await desktop.app.close()
-  await expect.poll(() => pids.filter(lives)).toEqual([])
+  await expect.poll(() => pids.filter(exists)).toEqual([])
 })

@@ -1,5 +1,6 @@
 /** Programs that do the worst they can: each is told in a sentence, the app lives, and what happened so far is kept. */
 import { expect, test } from 'vitest'
+import { exists } from '../../electron/sampler/contract/identity.ts'
 import { ask } from '../../electron/session/python/interpreters.ts'
 import type { EventOf } from '../../shared/trace/events.ts'
 import { readTrace } from '../../shared/trace/codec.ts'
@@ -103,7 +104,7 @@ if __name__ == '__main__':
     const pids = window.of(run, 'actor-started').flatMap(({ pid }) => pid ?? [])
     expect(pids.length).toBeGreaterThan(100)
     // They have been killed; whoever inherits them has to take note of it.
-    await until(() => !pids.some(isAlive))
+    await until(() => !pids.some(exists))
     await livesAndKept(window, run)
   },
 )
@@ -143,13 +144,4 @@ async function livesAndKept(window: TestWindow, run: string): Promise<void> {
   await window.app.watchRun({ run: next.run, from: 0 })
   await window.over(next.run)
   expect(window.output(next.run)).toBe('next\n')
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -1,6 +1,6 @@
 /** One run of the soak: a lab, perhaps disturbed by signals at random moments, and everything that is wrong about it. */
-import { readFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
+import { lives } from '../../electron/sampler/contract/identity.ts'
 import type { Session } from '../../electron/session/session.ts'
 import type { Run } from '../../electron/supervisor/run.ts'
 import { ControlError } from '../../electron/supervisor/sentences.ts'
@@ -108,23 +108,12 @@ function unexpected({ lab, disturbance }: Plan, outcome: string, verdicts: reado
 async function alive(events: readonly TraceEvent[]): Promise<string[]> {
   const pids = new Map(events.flatMap((e) => (e.type === 'actor-started' ? [[e.pid, e.actor] as const] : [])))
   for (let tries = 0; tries < 40; tries++) {
-    for (const pid of pids.keys()) if (!(await lives(pid))) pids.delete(pid)
+    // One that waits to be reaped does not: an orphan is reaped by whatever is process 1 here, when it likes.
+    for (const pid of pids.keys()) if (!lives({ pid })) pids.delete(pid)
     if (pids.size === 0) return []
     await pause(50)
   }
   return [...pids].map(([pid, actor]) => `process ${pid} of ${actor} lives although the run is over`)
-}
-
-/** Not a zombie either: an orphan is reaped by whatever is process 1 here, when it likes. */
-async function lives(pid: number): Promise<boolean> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined)
-  if (stat !== undefined) return !/\) [ZX] /.test(stat)
-  if (process.platform === 'linux') return false
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
-  }
 }
 
 /** What the lab itself did wrong, in its own words. */

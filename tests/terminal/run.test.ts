@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { lives } from '../../electron/sampler/contract/identity.ts'
 import type { RunReport } from '../../shared/trace/report.ts'
 import { endOf, lab, startLab } from './lab.ts'
 
@@ -11,16 +12,6 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'lab-test-'))
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-/** One that has ended and waits to be reaped does not. */
-function lives(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return process.platform !== 'linux' || !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'latin1'))
-  } catch {
-    return false
-  }
-}
 
 const json = async (...args: string[]) => {
   const { code, stdout, stderr } = await lab(['run', ...args, '--json'])
@@ -161,7 +152,7 @@ describe('ended from outside', () => {
     expect(stderr).toContain('Stopping the run')
     expect(stdout).toMatch(/^Stopped after/m)
     for (const [, pid] of stdout.matchAll(/^ +\S+ +(?:main process|process) +(\d+)/gm)) {
-      expect(lives(Number(pid)), `process ${pid}`).toBe(false)
+      expect(lives({ pid: Number(pid) }), `process ${pid}`).toBe(false)
     }
   })
 
