@@ -1,6 +1,7 @@
 /** Questions to the sampler, which may have died or hang: then there is another answer, and it is said. */
 import type { RunSampler } from './options.ts'
 import type { Owner } from './owner.ts'
+import { messageOf } from './sentences.ts'
 
 const PATIENCE_MS = 2000
 
@@ -18,7 +19,7 @@ export async function askSampler<T>(
     if (answer !== late) return answer
     failed(`no answer in ${PATIENCE_MS} ms`)
   } catch (cause) {
-    failed(cause instanceof Error ? cause.message : String(cause))
+    failed(messageOf(cause))
   }
   return otherwise
 }

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { removeTracked } from '../sampler/contract/tracked.ts'
 import { exists, identify, killNow, lives, membersOf, readStat } from '../sampler/contract/identity.ts'
+import { messageOf } from './sentences.ts'
 
 /** What was found of one run, and what was done about it. */
 export interface Swept {
@@ -136,7 +137,7 @@ async function clean(
     await rm(claimed, { recursive: true, force: true, maxRetries: 3 })
     return { ...facts, killed, failure: undefined }
   } catch (error) {
-    return { ...facts, killed, failure: error instanceof Error ? error.message : String(error) }
+    return { ...facts, killed, failure: messageOf(error) }
   }
 }
 

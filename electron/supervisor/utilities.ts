@@ -7,6 +7,7 @@ import type { ActorId } from '../../shared/trace/ids.ts'
 import type { ActorProcess, Backend, ExitFacts } from './backend/backend.ts'
 import type { ServiceConnection } from './control/connection.ts'
 import { exitOf, type Exit } from './end/exit.ts'
+import { messageOf } from './sentences.ts'
 
 export interface UtilityHooks {
   module: string
@@ -51,7 +52,7 @@ export class Utilities {
     try {
       process = await this.#backend.spawn({ module: this.#hooks.module, flags: this.#hooks.flags, boot })
     } catch (cause) {
-      connection.send({ type: 'spawned', id, error: cause instanceof Error ? cause.message : String(cause) })
+      connection.send({ type: 'spawned', id, error: messageOf(cause) })
       return
     }
     if (this.#closed) {

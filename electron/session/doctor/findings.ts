@@ -9,6 +9,7 @@ import type { Session } from '../session.ts'
 import { findElectron } from './electron-binary.ts'
 import { tryMachine, type Tried } from './try-machine.ts'
 import { both } from './words.ts'
+import { messageOf } from '../../supervisor/sentences.ts'
 
 const LEAST_NODE = [20, 19] as const
 const LEAST_MEMORY = 512 * 2 ** 20
@@ -177,8 +178,4 @@ function size(bytes: number): string {
   const units = ['B', 'KB', 'MB', 'GB', 'TB']
   const power = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, bytes)) / 10))
   return `${Number((bytes / 1024 ** power).toFixed(1))} ${units[power]}`
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

@@ -3,6 +3,7 @@ import type { Text } from '../../../shared/labs/lab.ts'
 import type { TraceEvent } from '../../../shared/trace/events.ts'
 import type { Session } from '../session.ts'
 import { both } from './words.ts'
+import { messageOf } from '../../supervisor/sentences.ts'
 
 /** What really happened when it was tried: undefined if it works, else the reason. */
 export interface Tried {
@@ -53,7 +54,7 @@ export async function tryMachine(session: Pick<Session, 'open' | 'run'>): Promis
     })
     await run.ended
   } catch (error) {
-    const text = error instanceof Error ? error.message : String(error)
+    const text = messageOf(error)
     reason = { en: text, zh: text }
   }
   const of = (word: string) => (worked.has(word) ? undefined : reason)

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import type { Readable, Writable } from 'node:stream'
 import { BOOT_FD, EVENTS_FD } from '../../../shared/contract/descriptors.ts'
-import { StartError } from '../sentences.ts'
+import { StartError, messageOf } from '../sentences.ts'
 import { environment } from '../start/environment.ts'
 import type { ActorProcess, Backend, ExitFacts } from './backend.ts'
 
@@ -26,7 +26,7 @@ export function childBackend(execPath: string = process.execPath): Backend {
         await once(child, 'spawn')
       } catch (cause) {
         for (const stream of child.stdio) stream?.destroy()
-        throw new StartError('no-process', cause instanceof Error ? cause.message : String(cause), { cause })
+        throw new StartError('no-process', messageOf(cause), { cause })
       }
       // Errors after the start (a signal that could not be sent) are told by `kill` itself.
       child.on('error', () => undefined)

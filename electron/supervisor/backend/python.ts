@@ -8,7 +8,7 @@ import { delimiter } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { Boot } from '../../../shared/contract/actor.ts'
 import { MAIN_ACTOR } from '../../../shared/trace/ids.ts'
-import { StartError } from '../sentences.ts'
+import { StartError, messageOf } from '../sentences.ts'
 import type { ActorProcess, ExitFacts } from './backend.ts'
 
 export interface PythonProgram {
@@ -47,7 +47,7 @@ export async function startPython(program: PythonProgram, boot: Boot): Promise<A
     await once(child, 'spawn')
   } catch (cause) {
     for (const stream of child.stdio) stream?.destroy()
-    throw new StartError('no-process', cause instanceof Error ? cause.message : String(cause), { cause })
+    throw new StartError('no-process', messageOf(cause), { cause })
   }
   // Errors after the start (a signal that could not be sent) are told by `kill` itself.
   child.on('error', () => undefined)
