@@ -6,13 +6,13 @@
  * state of a live frame moves on.
  */
 import { defineStore } from 'pinia'
-import { ref, shallowRef, triggerRef } from 'vue'
+import { onScopeDispose, ref, shallowRef, triggerRef } from 'vue'
 import type { EventBatch, RunInfo, Usage } from '../../shared/contract/app/runs.ts'
 import type { TraceEvent } from '../../shared/trace/events.ts'
 import { RunHistory } from '../../shared/trace/history.ts'
 import { micros, type Micros } from '../../shared/trace/ids.ts'
 import type { RunState } from '../../shared/trace/state.ts'
-import { requestDraw } from '../draw/frames.ts'
+import { cancelDraw, requestDraw } from '../draw/frames.ts'
 import { lasts } from '../select/lasting.ts'
 
 /** One instant of one run, as every panel shows it. */
@@ -174,6 +174,11 @@ export const useRunStore = defineStore('run', () => {
   function schedule(): void {
     requestDraw(show)
   }
+
+  onScopeDispose(() => {
+    clearTimeout(ticking)
+    cancelDraw(show)
+  })
 
   return {
     info,

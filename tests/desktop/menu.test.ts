@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 /** The application menu against the page's own list of commands. */
 import type { MenuItemConstructorOptions } from 'electron'
-import { createPinia, setActivePinia } from 'pinia'
 import { expect, test } from 'vitest'
 import { menuTemplate } from '../../electron/desktop/menu/menu-template.ts'
 import { chinese } from '../../electron/desktop/words/chinese.ts'
@@ -12,6 +11,7 @@ import { fileCommands } from '../../renderer/app/commands/file-commands.ts'
 import { runCommands } from '../../renderer/app/commands/run-commands.ts'
 import { timeCommands } from '../../renderer/app/commands/time-commands.ts'
 import { viewCommands } from '../../renderer/app/commands/view-commands.ts'
+import { freshStores } from '../renderer/fresh-stores.ts'
 
 const menu = (mac = false, tools = false) =>
   menuTemplate({ words: english, mac, tools, run: () => undefined })
@@ -19,7 +19,7 @@ const items = (all: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] 
   all.flatMap((one) => [one, ...(Array.isArray(one.submenu) ? items(one.submenu) : [])])
 
 test('every item is a command of the page, shown with the shortcut that the page listens to', () => {
-  setActivePinia(createPinia())
+  freshStores()
   const commands = [
     ...fileCommands(),
     ...exportCommands(),

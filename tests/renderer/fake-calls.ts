@@ -1,12 +1,12 @@
 /** An app typed by the contract for tests of stores: what a test does not give it, it refuses by name. */
-import { createPinia, setActivePinia } from 'pinia'
 import { useAppStore, type App } from '../../renderer/stores/app.ts'
 import { appCalls } from '../../shared/contract/app/table.ts'
 import { settingsSchema } from '../../shared/contract/app/settings.ts'
+import { freshStores } from './fresh-stores.ts'
 
 /** Makes stores anew and connects them to these calls. */
 export function connectFake(calls: Partial<App>): void {
-  setActivePinia(createPinia())
+  freshStores()
   const refused = Object.fromEntries(
     Object.keys(appCalls).map((name) => [name, () => Promise.reject(new Error(`unexpected call: ${name}`))]),
   )

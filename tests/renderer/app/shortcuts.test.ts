@@ -1,5 +1,4 @@
 // @vitest-environment happy-dom
-import { createPinia, setActivePinia } from 'pinia'
 import { effectScope } from 'vue'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { allCommands, registerCommands, runCommand } from '../../../renderer/app/commands.ts'
@@ -8,8 +7,9 @@ import { runCommands } from '../../../renderer/app/commands/run-commands.ts'
 import { timeCommands } from '../../../renderer/app/commands/time-commands.ts'
 import { viewCommands } from '../../../renderer/app/commands/view-commands.ts'
 import { listenToShortcuts, shortcutOf, shortcutText } from '../../../renderer/app/shortcuts.ts'
+import { freshStores } from '../fresh-stores.ts'
 
-beforeEach(() => setActivePinia(createPinia()))
+beforeEach(freshStores)
 
 test('no two commands have one shortcut, and each has a name in words', () => {
   const off = registerCommands([...runCommands(), ...timeCommands(), ...fileCommands(), ...viewCommands()])

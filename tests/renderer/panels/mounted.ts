@@ -1,19 +1,19 @@
 /** A panel mounted as the window has it, with a run on the screen; a document has no layout here, so sizes are given. */
 import { mount, type DOMWrapper, type VueWrapper } from '@vue/test-utils'
-import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, vi } from 'vitest'
 import { nextTick, type Component } from 'vue'
 import { i18n } from '../../../renderer/i18n/index.ts'
 import { useRunStore } from '../../../renderer/stores/run.ts'
 import type { TraceEvent } from '../../../shared/trace/events.ts'
 import { micros } from '../../../shared/trace/ids.ts'
+import { freshStores } from '../fresh-stores.ts'
 
 let wrapper: VueWrapper | undefined
 
 /** To be called at the top of a test file. */
 export function withLayout(width = 800, height = 400): void {
   beforeEach(() => {
-    setActivePinia(createPinia())
+    freshStores()
     i18n.global.locale.value = 'en'
     for (const name of ['offsetHeight', 'clientHeight'] as const)
       vi.spyOn(HTMLElement.prototype, name, 'get').mockReturnValue(height)
@@ -21,8 +21,6 @@ export function withLayout(width = 800, height = 400): void {
       vi.spyOn(HTMLElement.prototype, name, 'get').mockReturnValue(width)
   })
   afterEach(() => {
-    // A live run's clock would go on after the test.
-    useRunStore().close()
     wrapper?.unmount()
     wrapper = undefined
   })

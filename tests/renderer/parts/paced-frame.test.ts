@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 import { mount } from '@vue/test-utils'
-import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, expect, test } from 'vitest'
 import { defineComponent, ref } from 'vue'
 import { IN_SIGHT } from '../../../renderer/parts/in-sight.ts'
@@ -9,8 +8,9 @@ import { useRunStore } from '../../../renderer/stores/run.ts'
 import { micros } from '../../../shared/trace/ids.ts'
 import { eventually } from '../../eventually.ts'
 import { info, tinyRun } from '../stores/traces.ts'
+import { freshStores } from '../fresh-stores.ts'
 
-beforeEach(() => setActivePinia(createPinia()))
+beforeEach(freshStores)
 
 /** A view that would be shown once in an hour, were it not for what has to be shown at once. */
 function slowView(inSight = ref(true)) {

@@ -1,5 +1,4 @@
 // @vitest-environment happy-dom
-import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, expect, test } from 'vitest'
 import { useAppStore } from '../../../renderer/stores/app.ts'
 import { useControlStore } from '../../../renderer/stores/control.ts'
@@ -11,11 +10,12 @@ import { MAIN_ACTOR } from '../../../shared/trace/ids.ts'
 import { connectApp } from './app-stub.ts'
 import { info, tinyRun } from './traces.ts'
 import { eventually } from '../../eventually.ts'
+import { freshStores } from '../fresh-stores.ts'
 
 const nothing = () => Promise.resolve(undefined)
 const problem = { code: 'control', text: { en: 'It can’t be.', zh: '不行。' } }
 
-beforeEach(() => setActivePinia(createPinia()))
+beforeEach(freshStores)
 
 test('the lab on the screen is run with its parameters and watched from the beginning', async () => {
   const app = connectApp({ startRun: () => Promise.resolve(info), watchRun: nothing })

@@ -1,5 +1,4 @@
 // @vitest-environment happy-dom
-import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, expect, test } from 'vitest'
 import { useOpeningStore } from '../../../renderer/stores/opening.ts'
 import { useRunStore } from '../../../renderer/stores/run.ts'
@@ -7,8 +6,9 @@ import { encodeTrace } from '../../../shared/trace/codec.ts'
 import { connectApp } from './app-stub.ts'
 import { tinyRun } from './traces.ts'
 import { eventually } from '../../eventually.ts'
+import { freshStores } from '../fresh-stores.ts'
 
-beforeEach(() => setActivePinia(createPinia()))
+beforeEach(freshStores)
 
 /** An app that keeps this one trace and gives it in pieces of whole lines. */
 function appWith(text: string, lines = 2) {

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
-import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, expect, test } from 'vitest'
 import { useProgramStore } from '../../../renderer/stores/program.ts'
 import { labs } from '../../../shared/labs/index.ts'
+import { freshStores } from '../fresh-stores.ts'
 
 const deadlock = labs.find(({ id }) => id === 'deadlock')!
 const mine = {
@@ -14,7 +14,7 @@ const mine = {
   modified: '2026-01-01T00:00:00.000Z',
 }
 
-beforeEach(() => setActivePinia(createPinia()))
+beforeEach(freshStores)
 
 test('a lab’s text can’t be changed, and is run by its name', () => {
   const program = useProgramStore()

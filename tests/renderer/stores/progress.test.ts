@@ -1,5 +1,4 @@
 // @vitest-environment happy-dom
-import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, expect, test } from 'vitest'
 import { useAppStore } from '../../../renderer/stores/app.ts'
 import { useProgressStore } from '../../../renderer/stores/progress.ts'
@@ -9,10 +8,11 @@ import { labs } from '../../../shared/labs/index.ts'
 import { recorded } from '../recorded.ts'
 import { connectApp } from './app-stub.ts'
 import { info } from './traces.ts'
+import { freshStores } from '../fresh-stores.ts'
 
 const lab = labs.find(({ id }) => id === 'deadlock')!
 
-beforeEach(() => setActivePinia(createPinia()))
+beforeEach(freshStores)
 
 test('what a run shows is judged as soon as it stands still for ever, and remembered', () => {
   const app = connectApp({ changeSettings: (patch) => Promise.resolve(settingsSchema.parse(patch)) })

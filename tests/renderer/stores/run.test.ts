@@ -1,15 +1,15 @@
 // @vitest-environment happy-dom
-import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { useRunStore } from '../../../renderer/stores/run.ts'
 import { micros } from '../../../shared/trace/ids.ts'
 import { info, tinyRun } from './traces.ts'
 import { eventually } from '../../eventually.ts'
+import { freshStores } from '../fresh-stores.ts'
 
 const shown = (store: ReturnType<typeof useRunStore>) =>
   eventually(() => expect(store.frame?.count).toBe(store.next()))
 
-beforeEach(() => setActivePinia(createPinia()))
+beforeEach(freshStores)
 
 describe('batches of a run', () => {
   test('are taken once each, whatever comes twice', () => {
