@@ -3,8 +3,9 @@ import { SEMAPHORE_BYTES, type HeldLock } from '../memory/region.ts'
 import { blockHead } from '../memory/layout.ts'
 import type { Memory } from '../memory/memory.ts'
 import { sentences } from '../errors.ts'
-import { emitOperation, meter } from '../trace.ts'
+import { meter } from '../trace.ts'
 import { block } from '../wait.ts'
+import { ACQUIRED, note, RELEASED } from './note.ts'
 import { Resource } from './resource.ts'
 import type { NameOption, Scope } from './resource.ts'
 import { acquirePatience } from './timeouts.ts'
@@ -35,7 +36,7 @@ export class LockBase extends Resource {
     const { lock, me } = this.cells ?? this.openCells()
     if (lock.tryAcquire(me)) {
       this.counters.acquisitions++
-      if (meter.credit > 0) this.noteAcquired()
+      if (meter.credit > 0) note(ACQUIRED, this)
       return true
     }
     return this.acquireSlowly(acquirePatience(this.scope, blocking, timeout))
@@ -48,7 +49,7 @@ export class LockBase extends Resource {
   release(): void {
     const { lock, me } = this.cells ?? this.openCells()
     if (lock.holder() !== me) this.checkForeignRelease(lock)
-    if (meter.credit > 0) emitOperation('released', { resource: this.resource })
+    if (meter.credit > 0) note(RELEASED, this)
     lock.release()
   }
 
@@ -97,7 +98,7 @@ export class LockBase extends Resource {
     this.counters.waited += waited
     if (!ok) return false
     this.counters.acquisitions++
-    if (meter.credit > 0) this.noteAcquired()
+    if (meter.credit > 0) note(ACQUIRED, this)
     return true
   }
 

@@ -8,8 +8,7 @@ import type { Memory } from '../memory/memory.ts'
 import type { Word } from '../memory/region.ts'
 import { nameFor } from '../naming.ts'
 import { declare } from '../registry.ts'
-import { callSite } from '../source.ts'
-import { emit, emitOperation } from '../trace.ts'
+import { emit } from '../trace.ts'
 import { REFERENCE } from '../values.ts'
 import type { Reference } from '../values.ts'
 import type { Source } from '../../../shared/trace/events.ts'
@@ -108,12 +107,6 @@ export abstract class Resource {
     const { memory, owner } = this.place
     const holder = actorInSlot(memory, owner.get())
     return holder ? [holder] : []
-  }
-
-  /** Writes that this actor has taken it, if the trace has credit for single operations; callers look at the credit first. */
-  protected noteAcquired(): void {
-    const source = callSite()
-    emitOperation('acquired', { resource: this.resource, ...(source && { source }) })
   }
 
   private open(): Place {

@@ -3,8 +3,9 @@ import { SEMAPHORE_BYTES, type HeldLock, type Word } from '../memory/region.ts'
 import { blockHead } from '../memory/layout.ts'
 import type { Memory } from '../memory/memory.ts'
 import { sentences } from '../errors.ts'
-import { emitOperation, meter } from '../trace.ts'
+import { meter } from '../trace.ts'
 import { block } from '../wait.ts'
+import { ACQUIRED, note, RELEASED } from './note.ts'
 import { LOCK_GATE } from './lock.ts'
 import { Resource } from './resource.ts'
 import type { NameOption, Scope } from './resource.ts'
@@ -44,7 +45,7 @@ export class RLockBase extends Resource {
     }
     depth.set(1)
     this.counters.acquisitions++
-    if (meter.credit > 0) this.noteAcquired()
+    if (meter.credit > 0) note(ACQUIRED, this)
     return true
   }
 
@@ -101,7 +102,7 @@ export class RLockBase extends Resource {
   }
 
   private giveBack(): void {
-    if (meter.credit > 0) emitOperation('released', { resource: this.resource })
+    if (meter.credit > 0) note(RELEASED, this)
     this.cells.lock.release()
   }
 

@@ -3,8 +3,9 @@ import { SEMAPHORE_BYTES } from '../memory/region.ts'
 import type { Semaphore } from '../memory/region.ts'
 import type { Memory } from '../memory/memory.ts'
 import { sentences } from '../errors.ts'
-import { emitOperation, meter } from '../trace.ts'
+import { meter } from '../trace.ts'
 import { block } from '../wait.ts'
+import { ACQUIRED, note, RELEASED } from './note.ts'
 import { Resource } from './resource.ts'
 import type { NameOption, Scope } from './resource.ts'
 import { acquirePatience } from './timeouts.ts'
@@ -42,7 +43,7 @@ export class SemaphoreBase extends Resource {
       if (!ok) return false
     }
     this.counters.acquisitions++
-    if (meter.credit > 0) this.noteAcquired()
+    if (meter.credit > 0) note(ACQUIRED, this)
     return true
   }
 
@@ -55,7 +56,7 @@ export class SemaphoreBase extends Resource {
     if (this.bounded && this.gate.value() + n > this.initial) {
       throw this.scope === 'thread' ? sentences.semaphoreReleasedTooOften() : sentences.releasedTooOften()
     }
-    if (meter.credit > 0) emitOperation('released', { resource: this.resource })
+    if (meter.credit > 0) note(RELEASED, this)
     for (let i = 0; i < n; i++) this.gate.release()
   }
 
