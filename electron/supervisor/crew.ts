@@ -118,7 +118,8 @@ export class Crew {
 
   /** Takes in what a process writes. */
   listen(process: ActorProcess): void {
-    if (process.events) this.intake.events(process.events)
+    // Utility processes bring their events by streams of their own; child processes share the first one's.
+    if (process.events) this.intake.events(process.events, this.request.processes === 'child')
     for (const { readable, stream } of process.printed) this.intake.printed(readable, stream)
   }
 

@@ -6,17 +6,20 @@ import { BOOT_FD, EVENTS_FD } from '../../../shared/contract/descriptors.ts'
 import { StartError, messageOf } from '../sentences.ts'
 import { environment } from '../start/environment.ts'
 import type { ActorProcess, Backend, ExitFacts } from './backend.ts'
+import { unbuffered } from './unbuffered.ts'
 
 export function childBackend(execPath: string = process.execPath): Backend {
   return {
     kind: 'child',
     async spawn({ module, flags, boot, command }): Promise<ActorProcess> {
-      const child = spawn(command?.file ?? execPath, command?.args ?? [...flags, module], {
-        detached: process.platform !== 'win32',
-        stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
-        windowsHide: true,
-        env: { ...environment(), ...command?.env },
-      })
+      const child = unbuffered(() =>
+        spawn(command?.file ?? execPath, command?.args ?? [...flags, module], {
+          detached: process.platform !== 'win32',
+          stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
+          windowsHide: true,
+          env: { ...environment(), ...command?.env },
+        }),
+      )
       const exited = new Promise<ExitFacts>((resolve) => {
         child.once('exit', (code, signal) =>
           resolve({ code: code ?? undefined, signal: signal ?? undefined }),
