@@ -32,7 +32,7 @@ export interface HostOptions extends SessionOptions {
 /** @throws if the session can't be opened */
 export async function openHost(options: HostOptions): Promise<Host> {
   const log = openLog(options.stateFolder)
-  const session = await openSession(options)
+  const session = await openSession({ givesWay: true, ...options })
   log.info({ shell: options.shell, version: options.version }, 'started')
   return new Host(options, session, log)
 }

@@ -7,11 +7,8 @@ import sys
 
 def _start(folder):
     try:
-        finder = _finder(folder)
-        sys.meta_path.insert(0, finder)
-        if not finder.load("clab.start").start(finder):
-            sys.meta_path.remove(finder)
-        finder.disappear()
+        modules = _modules(folder)
+        modules.load("clab.start").start(modules)
     except Exception:  # Whatever is wrong with us, the program runs.
         if os.environ.get("CONCURRENCY_LAB_DEBUG"):
             raise
@@ -19,20 +16,21 @@ def _start(folder):
     sys.path_importer_cache.pop(folder, None)
 
 
-def _finder(folder):
-    """Made by clab/finder.py, which is in the file that it reads all others from."""
+def _modules(folder):
+    """Made by clab/modules.py, which is in the file that it takes all others from."""
     path = os.path.join(folder, "__pycache__", "clab.%s.marshal" % sys.implementation.cache_tag)
     try:
-        with open(path, "rb") as stream:
-            codes = marshal.loads(stream.read())
-        code = marshal.loads(codes["clab.finder"])
+        with open(path, "rb", 0) as stream:
+            content = stream.read()
+        first, later = marshal.loads(content), content
+        code = first["codes"]["clab.modules"]
     except (OSError, EOFError, ValueError, TypeError, KeyError):
-        codes, source = None, os.path.join(folder, "clab", "finder.py")
+        first, later, source = None, b"", os.path.join(folder, "clab", "modules.py")
         with open(source, "rb") as stream:
             code = compile(stream.read(), source, "exec")
-    names = {"__name__": "clab.finder"}
+    names = {"__name__": "clab.modules"}
     exec(code, names)
-    return names["Finder"](folder, path, codes)
+    return names["modules"](folder, path, first, later)
 
 
 _start(os.path.dirname(os.path.abspath(__file__)))

@@ -20,10 +20,12 @@ export interface WaitFor {
   target?: ActorId
   /** Who holds it at this moment, as far as can be read. */
   holders?: () => ActorId[]
+  /** It is known that it will not be short. */
+  lasts?: boolean
 }
 
 /** A wait shorter than this is counted, not written. Milliseconds. */
-const SHORT_MS = 2
+export const SHORT_MS = 2
 const FIRST_SLICE_MS = 16
 
 let seq = 0
@@ -41,7 +43,8 @@ export function block(
   const since = now()
   const deadline = seconds === undefined ? undefined : since + Math.round(seconds * 1e6)
   const left = () => (deadline === undefined ? SLICE_MS : Math.min(SLICE_MS, (deadline - now()) / 1000))
-  if (attempt(Math.max(0, Math.min(SHORT_MS, left())))) return { ok: true, waited: now() - since }
+  if (!what.lasts && attempt(Math.max(0, Math.min(SHORT_MS, left()))))
+    return { ok: true, waited: now() - since }
   if (deadline !== undefined && now() >= deadline) return { ok: false, waited: now() - since }
 
   seq += 1

@@ -36,6 +36,8 @@ export interface SessionOptions {
   readonly utilityFork?: UtilityFork
   /** For Node, before the bundle. */
   readonly flags?: readonly string[]
+  /** There is a window that must answer whatever a program does. */
+  readonly givesWay?: boolean
   /** undefined: a child process of ours; the desktop hands in one that is a utility process. */
   readonly startSampler?: () => Promise<SessionSampler>
   /** undefined: what a session that was killed has left in `runsFolder` is removed. */
@@ -131,7 +133,7 @@ export class Session {
   async #start(program: Program, options: RunOptions): Promise<Run> {
     const { record, python, ...checked } = checkOptions(program, options)
     if (this.#closed) throw new Error('The session is closed: no run can be started in it.')
-    const { engineFolder, stateFolder, runsFolder, flags = [], utilityFork } = this.#options
+    const { engineFolder, stateFolder, runsFolder, flags = [], givesWay = false, utilityFork } = this.#options
     // Never a silent substitute: what the student asked to see must be what runs.
     if (checked.processes === 'utility' && !utilityFork) throw new StartError('no-utility')
     if (checked.processes === 'utility' && program.code.language === 'python')
@@ -152,6 +154,7 @@ export class Session {
           flags,
           child: this.#child,
           utility: this.#utility,
+          givesWay,
           sampler: this.#sampler,
         },
         {

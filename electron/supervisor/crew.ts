@@ -3,6 +3,7 @@ import type { Verdict } from '../../shared/trace/events.ts'
 import type { ActorId } from '../../shared/trace/ids.ts'
 import { MAIN_ACTOR } from '../../shared/trace/ids.ts'
 import type { ActorProcess, PrintedStream } from './backend/backend.ts'
+import { giveWay } from './backend/give-way.ts'
 import { startClock, type Clock } from './clock.ts'
 import { Commands } from './commands.ts'
 import type { ControlServer } from './control/server.ts'
@@ -118,8 +119,10 @@ export class Crew {
 
   /** Takes in what a process writes. */
   listen(process: ActorProcess): void {
-    // Utility processes bring their events by streams of their own; child processes share the first one's.
-    if (process.events) this.intake.events(process.events, this.request.processes === 'child')
+    if (this.engine.givesWay) giveWay(process.pid)
+    // Utility processes and Python's bring their events by streams of their own; child processes share the first one's.
+    const alone = this.request.processes === 'child' && !this.request.python
+    if (process.events) this.intake.events(process.events, alone)
     for (const { readable, stream } of process.printed) this.intake.printed(readable, stream)
   }
 

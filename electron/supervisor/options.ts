@@ -71,6 +71,8 @@ export interface Engine {
   readonly flags: readonly string[]
   readonly child: Backend
   readonly utility: Backend
+  /** There is a window that must answer whatever a program does: its processes come after everybody else's. */
+  readonly givesWay: boolean
   /** undefined: no sampler; then no last values, and orphans are found by looking at the process group alone. */
   readonly sampler: RunSampler | undefined
 }

@@ -46,6 +46,7 @@ export async function launch(
       flags: [],
       child: childBackend(),
       utility: utilityBackend(undefined),
+      givesWay: false,
       sampler: undefined,
       ...engine,
     },

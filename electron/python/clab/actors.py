@@ -31,18 +31,10 @@ _unseen = {}  # By ident: threads whose end nobody tells.
 _threads = {}  # By id() of a threading.Thread that has been started and has not ended.
 tasks = {}  # Actors that are no threads, by id.
 _process = None
-# Ids that were promised to children about to be forked, by the thread that forks.
-_promised = {}
 # Says whether a threading.Thread is the library's own; set with `threading`.
 is_helper = None
-# Called before a fork.
-before_fork = []
-# Called in a forked child once it is an actor.
-in_child = []
 # Of the main thread.
 main_ident = get_ident()
-# os.fork was called otherwise than by multiprocessing.
-forked_by_hand = False
 # Gives the actor of the task that the calling thread is in; set with asyncio.
 current_task = None
 # A process that only forks others is no actor itself.
@@ -83,13 +75,12 @@ def start(settings):
     trace.start(int(settings.origin), settings.mode == "quiet")
     announced = settings.pid in ("", str(os.getpid()))
     own = settings.actor if announced else "%s.%d" % (settings.actor, 1_000_000 + os.getpid())
-    _be(own)
+    be(own)
     if not wire.connect(settings):
         return False
     if not announced:
         created(own, "child", program_name(), parent=settings.actor)
-    _started()
-    _follow_forks()
+    begin_process()
     return True
 
 
@@ -98,16 +89,31 @@ def start_silently(settings):
     global silent
     silent = True
     trace.start(int(settings.origin), False)
-    _be(settings.actor)
-    _follow_forks()
+    be(settings.actor)
+
+
+def be(id):
+    """This process is `id` from now on, and has one thread."""
+    global _process, main_ident
+    main_ident = get_ident()
+    by_ident.clear()
+    tasks.clear()
+    _threads.clear()
+    _unseen.clear()
+    _process = Actor(id, get_ident(), "MainThread")
+    by_ident[_process.ident] = _process
+
+
+def begin_process():
+    emit("actor-started", _process.id, _pids(get_native_id()))
 
 
 def become(actor, settings):
     global silent
     silent = False
-    _be(actor)
+    be(actor)
     if wire.connect(settings):
-        _started()
+        begin_process()
 
 
 def created(actor, kind, name, daemon=None, source=None, parent=None):
@@ -129,19 +135,6 @@ def exited(actor, cause, code=None, signal=None, message=None):
     if message is not None:
         fields += ',"message":%s' % quoted(message[:2000])
     emit("actor-exited", actor, fields)
-
-
-def promise(actor):
-    """The next child that this thread starts is `actor`, and has been announced."""
-    _promised[get_ident()] = actor
-
-
-def promised():
-    return _promised.get(get_ident())
-
-
-def unpromise():
-    _promised.pop(get_ident(), None)
 
 
 def program_name():
@@ -209,67 +202,5 @@ def _adopt():
     return actor
 
 
-def _be(id):
-    global _process, main_ident, forked_by_hand
-    main_ident, forked_by_hand = get_ident(), False
-    by_ident.clear()
-    tasks.clear()
-    _threads.clear()
-    _unseen.clear()
-    _process = Actor(id, get_ident(), "MainThread")
-    by_ident[_process.ident] = _process
-
-
-def _started():
-    emit("actor-started", _process.id, _pids(get_native_id()))
-
-
 def _pids(tid):
     return ',"pid":%d,"ppid":%d,"tid":%d' % (os.getpid(), os.getppid(), tid)
-
-
-def _follow_forks():
-    if hasattr(os, "register_at_fork"):
-        os.register_at_fork(before=_before_fork, after_in_parent=_after_fork, after_in_child=_in_forked_child)
-
-
-def _leave_ghost(ident, actor):
-    """A thread of the parent is not in the child, but what it held at that moment is still held there."""
-    from . import resources
-
-    ghost = Actor(_process.next_id(), ident)
-    if resources.bury(ghost):
-        created(ghost.id, "thread", "%s (not forked)" % actor.name)
-        exited(ghost.id, "lost")
-
-
-def _before_fork():
-    for prepare in before_fork:
-        prepare()
-    ident = get_ident()
-    if silent or ident in _promised or not wire.connected():
-        return
-    global forked_by_hand
-    forked_by_hand = True
-    actor = me().next_id()
-    created(actor, "child", "fork")
-    _promised[ident] = actor
-
-
-def _after_fork():
-    _promised.pop(get_ident(), None)
-
-
-def _in_forked_child():
-    actor = _promised.pop(get_ident(), None)
-    _promised.clear()
-    if silent or actor is None:
-        return
-    others = {ident: each for ident, each in by_ident.items() if ident != get_ident()}
-    _be(actor)
-    if wire.reconnect():
-        for ident, each in others.items():
-            _leave_ghost(ident, each)
-        for follow in in_child:
-            follow()
-        _started()

@@ -7,16 +7,11 @@ real ones.
 import sys
 import time
 
-from . import actors, source, trace, waits, wire
-from .hide import hide
+from . import actors, trace, wire
 from .patch import replace
 
-_SLEEP = waits.Subject("sleep")
 
-
-def start(settings):
-    source.start(settings.root)
-    speed = float(settings.speed or 1)
+def start(speed):
     replace(time, "sleep", lambda original: _sleep(original, speed))
     if speed != 1:
         _run_faster(speed)
@@ -25,16 +20,24 @@ def start(settings):
 def _sleep(original, speed):
     def sleep(seconds):
         try:
-            real = seconds / speed if speed != 1 else seconds
-            if not wire.connected() or not real > waits.SHORT:
+            if not isinstance(seconds, (int, float)) or not wire.connected():
+                return original(seconds)
+            from . import source, waits
+
+            real = seconds / speed
+            if not real > waits.SHORT:
                 return original(real)
+            since = trace.now()
             line = source.source_of(source.program_frame(sys._getframe(1)))
-            wait = waits.publish(actors.me(), _SLEEP, trace.now(), float(real), line)
+            wait = waits.publish(actors.me(), waits.SLEEP, since, real, line)
             try:
-                return original(real)
+                # What telling of it has taken is a part of it; both times are rounded.
+                return original(max(0, real - (trace.now() - since - 1) / 1e6))
             finally:
                 waits.end(wait, "ok")
         except BaseException:
+            from .hide import hide
+
             hide()
             raise
 
@@ -47,6 +50,8 @@ def _run_faster(speed):
     wall = time.time_ns() - (time.monotonic_ns() - began)
     _tick(time.monotonic_ns, "monotonic", began, speed)
     _tick(time.time_ns, "time", wall, speed)
+    from . import waits
+
     waits.speed = speed
 
 

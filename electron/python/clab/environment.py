@@ -7,14 +7,16 @@ one, which every child process gets that is not given an environment of its own.
 import os
 
 NAME = "CONCURRENCY_LAB"
-_FIELDS = ("control", "token", "origin", "actor", "pid", "output", "speed", "root", "mode", "folder")
+_FIELDS = ("control", "token", "origin", "actor", "pid", "output", "speed", "root", "mode", "folder", "events")
 
 _folder = ""
 _settings = None
 
 
 class Settings:
-    """`actor` is this process's id if `pid` is empty or its own; otherwise that of the process which it came from."""
+    """`events`: the descriptor of the connection for events, if there is one already.
+
+    `actor` is this process's id if `pid` is empty or its own; otherwise that of the process which it came from."""
 
     __slots__ = _FIELDS
 
@@ -43,6 +45,8 @@ def take(folder):
     if len(values) != len(_FIELDS):
         return None
     _settings = Settings(values)
+    if _settings.events:  # Ours alone.
+        os.putenv(NAME, _settings.text(events=""))
     return _settings
 
 
@@ -54,7 +58,7 @@ def for_child(variables, **changed):
     return {
         **variables,
         "PYTHONPATH": _folder + os.pathsep + path if path else _folder,
-        NAME: _settings.text(**changed),
+        NAME: _settings.text(events="", **changed),
     }
 
 

@@ -7,7 +7,6 @@ import sys
 _WHEN_IMPORTED = {
     "threading": (
         "sync.locks",
-        "sync.rlock",
         "sync.waiter",
         "sync.condition",
         "sync.event",
@@ -42,21 +41,21 @@ _WHEN_IMPORTED = {
 
 
 _asking = set()
-_finder = None
+_modules = None
 
 
-def install(finder):
-    """`finder` is asked first for every module, and then asks us."""
-    global _finder
-    _finder = finder
-    finder.other = _find
+def install(modules):
+    """`modules` has those that instrument."""
+    global _modules
+    _modules = modules
+    sys.meta_path.insert(0, modules.load(__name__))
     for name in _WHEN_IMPORTED:
         if name in sys.modules:
             _instrument(name, sys.modules[name])
 
 
-def _find(name, path, target):
-    """The spec that the others find for a module of the table, with a loader around its own."""
+def find_spec(name, path=None, target=None):
+    """Asked first for every module: the spec that the others find for one of the table, with a loader around its own."""
     if name not in _WHEN_IMPORTED or name in _asking:
         return None
     _asking.add(name)
@@ -100,11 +99,9 @@ def _spec_of(name, path, target):
 
 
 def _instrument(name, module):
-    _finder.appear()
     for ours in _WHEN_IMPORTED[name]:
         try:
-            _finder.load("clab." + ours).instrument(module)
+            _modules.load("clab." + ours).instrument(module)
         except Exception:  # A library that is not as we know it: the program runs, and less of it is seen.
             if os.environ.get("CONCURRENCY_LAB_DEBUG"):
                 raise
-    _finder.disappear()

@@ -3,8 +3,7 @@
 import _thread
 import sys
 
-from . import actors, source
-from .hide import hide
+from . import actors
 
 real_lock = _thread.allocate_lock
 _real_start = _thread.start_new_thread
@@ -28,11 +27,17 @@ def allocate_lock():
 def makes_its_own(frame):
     """Whether a lock made here is the program's; the mutex of a queue counts, since the program may take it."""
     code = frame.f_code
+    if code.co_filename.startswith("<frozen"):
+        return False  # Each import makes one.
+    from . import source
+
     return not source.is_foreign(code) or (code.co_name == "__init__" and code.co_filename.endswith("queue.py"))
 
 
 def start_new_thread(function, args, *more):
     """A thread without a name; how it ends is not seen, only that it is gone."""
+    from . import source
+
     frame = sys._getframe(1)
     try:
         if source.is_foreign(frame.f_code):
@@ -44,6 +49,8 @@ def start_new_thread(function, args, *more):
         actors.adopt(actor, ident)
         return ident
     except BaseException:
+        from .hide import hide
+
         hide()
         raise
 

@@ -65,3 +65,6 @@ def _read(file):
                 declared = line.partition("#")[0].partition(";")[0].strip()[len("global ") :]
                 found += [name.strip() for name in declared.split(",")]
     _names = tuple(dict.fromkeys(found))
+
+
+wire.at_end.append(lambda: tell(whatever_it_costs=True))

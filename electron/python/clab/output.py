@@ -11,7 +11,6 @@ import os
 import sys
 
 from . import actors, module_globals, wire
-from .hide import hide
 from .trace import emit, quoted
 
 _PIECE = 8000
@@ -74,5 +73,7 @@ class _Raw(io.FileIO):
                 emit("output", actor, ',"stream":"%s","text":%s' % (stream, quoted(text[at : at + _PIECE])))
             return len(data)
         except BaseException:
+            from .hide import hide
+
             hide()
             raise

@@ -4,7 +4,7 @@ import os
 import sys
 from _weakref import ref
 
-from . import actors, module_globals, source
+from . import actors, source, wire
 from .hide import is_ours
 from .trace import emit, quoted
 
@@ -138,7 +138,6 @@ def bury(actor):
 
 def tell_counts():
     """Writes what was only counted. Counted per resource: the process speaks for its threads."""
-    module_globals.tell(whatever_it_costs=True)
     for resource in every():
         count = resource.counted() if resource.counted is not None else 0
         if count:
@@ -152,3 +151,6 @@ def _makes(frame, thing, factories):
     if is_ours(code.co_filename) or code.co_filename.endswith(factories):
         return True
     return code.co_name == "__init__" and source.is_foreign(code) and frame.f_locals.get("self") is thing
+
+
+wire.at_end.append(tell_counts)

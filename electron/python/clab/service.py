@@ -9,9 +9,8 @@ import sys
 from _thread import allocate_lock, start_new_thread
 
 import _signal
-import _socket
 
-from . import actors, resources, signals, wire
+from . import actors, forks, resources, signals, wire
 
 _PATIENCE = 10_000  # Times that the threads are counted before we give up.
 
@@ -31,7 +30,7 @@ def needed():
             return
         try:
             line = wire.dial("hello")
-            _bell = [wire.moved_up(end) for end in _socket.socketpair()]
+            _bell = [wire.moved_up(end) for end in wire.sockets().socketpair()]
         except OSError:
             return
         _ended = allocate_lock()
@@ -173,6 +172,6 @@ def _step_aside():
         stop()
 
 
-actors.in_child.append(forget)
+forks.in_child.append(forget)
 if sys.version_info >= (3, 12):
-    actors.before_fork.append(_step_aside)
+    forks.before_fork.append(_step_aside)

@@ -4,7 +4,7 @@ import sys
 
 import _signal
 
-from . import actors
+from . import actors, forks
 
 # Sent from outside to end a program; nobody waits for these.
 _NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGBREAK")
@@ -14,7 +14,7 @@ _ALARM = getattr(_signal, "SIGALRM", None)
 
 def may_come():
     """Whether the program has arranged for a signal: an alarm, a handler of its own, a process forked by hand."""
-    if actors.forked_by_hand:
+    if forks.by_hand:
         return True
     handlers = [handler for handler in map(_handler, _signal.valid_signals()) if handler is not None]
     return bool(handlers) and not _is_inside(handlers)

@@ -3,6 +3,7 @@
 import os
 import sys
 
+from . import environment
 from .hide import is_ours
 from .trace import quoted
 
@@ -11,12 +12,7 @@ _foreign = {}  # By file name: whether it is Python's or ours.
 _shown = {}
 _lines = {}
 _named = {}  # How many objects have been named after a name.
-root = ""  # The folder of the program; its files are shown without it.
-
-
-def start(folder):
-    global root
-    root = folder
+root = environment.settings().root  # The folder of the program; its files are shown without it.
 
 
 def is_foreign(code):

@@ -1,41 +1,43 @@
 """Starting in a process of the run: at its very beginning, before anything of the program."""
 
 import atexit
+import os
 
-from . import environment
-
-# Each after those that it imports.
-_FIRST = "wire trace actors hide source module_globals resources signals service waits patch clock hooks lowest output typed"
+from . import actors, clock, environment, hooks, lowest, output, typed, wire
 
 
-def start(finder):
-    """Says hello to the supervisor, and has instrumented what the program imports later; False if nobody listens."""
-    settings = environment.take(finder.folder)
+def start(modules):
+    """Says hello to the supervisor, and has instrumented what the program imports later; nothing if nobody listens."""
+    settings = environment.take(modules.folder)
     if settings is None:
-        return False
-    for name in _FIRST.split():
-        finder.load("clab." + name)
-    from . import actors
-
+        return
     if settings.silent:
         # A helper process of multiprocessing: what it forks is the program's again.
         actors.start_silently(settings)
     elif not actors.start(settings):
-        return False
-    from . import clock, hooks, lowest, output, typed
-
+        return
     output.start(settings)
-    clock.start(settings)
+    clock.start(float(settings.speed or 1))
     lowest.start()
     typed.start()
-    hooks.install(finder)
+    hooks.install(modules)
+    _follow_forks(modules)
     atexit.register(_end)
-    return True
+
+
+def _follow_forks(modules):
+    """Most programs never fork."""
+
+    def told(step):
+        return lambda: getattr(modules.load("clab.forks"), step)()
+
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(
+            before=told("before"), after_in_parent=told("in_parent"), after_in_child=told("in_forked_child")
+        )
 
 
 def _end():
     """The last of what runs at the program's end, since it was the first to be registered."""
-    from . import resources, wire
-
-    resources.tell_counts()
+    wire.tell_the_rest()
     wire.close()

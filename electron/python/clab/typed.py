@@ -3,11 +3,8 @@
 import builtins
 import sys
 
-from . import actors, source, trace, waits, wire
-from .hide import hide
+from . import actors, trace, wire
 from .patch import replace
-
-_INPUT = waits.Subject("input")
 
 
 def start():
@@ -16,13 +13,17 @@ def start():
 
 def _input(original):
     def input(*args, **kwargs):
+        from . import source, waits
+
         wait = None
         try:
             if wire.connected():
                 line = source.source_of(source.program_frame(sys._getframe(1)))
-                wait = waits.publish(actors.me(), _INPUT, trace.now(), -1, line)
+                wait = waits.publish(actors.me(), waits.INPUT, trace.now(), -1, line)
             return original(*args, **kwargs)
         except BaseException:
+            from .hide import hide
+
             hide()
             raise
         finally:

@@ -8,7 +8,7 @@ its actor until it is over, for the looks of the supervisor.
 import sys
 from _thread import get_ident
 
-from . import actors, module_globals, service, source, trace
+from . import actors, module_globals, source, trace
 from .trace import emit, now, quoted
 
 SHORT = 0.002
@@ -39,6 +39,8 @@ class Subject:
         self.endless = endless
 
 
+SLEEP = Subject("sleep")
+INPUT = Subject("input")
 # It may look like a wait, but somebody works for it of whom nothing is seen.
 RUNNING = Subject("")
 
@@ -85,6 +87,8 @@ def begin(frame, since, timeout=-1, subject=None, over=None):
 
 
 def publish(actor, subject, since, timeout, line, over=None):
+    from . import service
+
     service.needed()
     wait = Wait()
     actor.seq += 1

@@ -6,55 +6,69 @@ goes away nothing is sent any more and the program runs on.
 """
 
 import os
-from _collections import deque
+import stat
 from _thread import allocate_lock
 
-import _socket
+import _signal
 
-_FLAGS = getattr(_socket, "MSG_NOSIGNAL", 0)  # The program may have changed what SIGPIPE does.
 _HIGH = 900  # Descriptors of ours start here where possible: a program counts its own from 3.
 
-_outbox = deque()
+# Called at the end of the process, when there is still somebody to tell.
+at_end = []
+
+_outbox = []
 _sending = allocate_lock()
-_socket_out = None
+_way = None  # A socket, or the descriptor of one.
+_flags = 0
 _settings = None
 _broken = False
 
 
 def connect(settings):
     """Opens the way for events; False if there is nobody."""
-    global _settings, _socket_out
+    global _settings, _way
     _settings = settings
     try:
-        _socket_out = dial("events")
+        _way = _handed_over() or dial("events")
     except OSError:
-        _socket_out = None
-    return _socket_out is not None
+        _way = None
+    return _way is not None
+
+
+def _handed_over():
+    """Only once: what this process forks or becomes dials."""
+    descriptor, _settings.events = _settings.events, ""
+    try:
+        if descriptor and stat.S_ISSOCK(os.fstat(int(descriptor)).st_mode):
+            return _raised(int(descriptor))
+    except OSError:
+        pass  # Whatever has started this process in our stead has closed it.
+    return None
 
 
 def reconnect():
     """In a forked child: what the parent had not sent yet is the parent's."""
-    global _sending, _broken, _socket_out
+    global _sending, _broken, _way
     _outbox.clear()
     _sending = allocate_lock()
     _broken = False
-    inherited, _socket_out = _socket_out, None
+    inherited, _way = _way, None
     if inherited is None:
         return False
-    inherited.close()
+    _close(inherited)
     return connect(_settings)
 
 
 def connected():
-    return _socket_out is not None
+    return _way is not None
 
 
 def dial(purpose):
     """A new connection to the supervisor, greeted."""
+    library = sockets()
     address = _settings.control
     local = "/" in address
-    way = _socket.socket(_socket.AF_UNIX if local else _socket.AF_INET, _socket.SOCK_STREAM)
-    way.settimeout(None)
+    way = library.socket(library.AF_UNIX if local else library.AF_INET, library.SOCK_STREAM)
     way = moved_up(way)
     host, _, port = address.rpartition(":")
     way.connect(address if local else (host, int(port)))
@@ -69,15 +83,15 @@ def dial(purpose):
 def send(line):
     """Writes a line (text without its end); returns when it, or somebody who will send it, is through."""
     global _broken
-    if _socket_out is None:
+    if _way is None:
         return
     _outbox.append(line)
     while _outbox and _sending.acquire(False):
         try:
             while _outbox:
-                text = _outbox.popleft() + "\n"
+                text = _outbox.pop(0) + "\n"
                 # A lone surrogate can't be sent.
-                _socket_out.sendall((("\n" + text) if _broken else text).encode("utf-8", "replace"), _FLAGS)
+                _write((("\n" + text) if _broken else text).encode("utf-8", "replace"))
                 _broken = False
         except OSError:
             close()
@@ -89,28 +103,77 @@ def send(line):
             _sending.release()
 
 
+def _write(data):
+    """Python's sockets take long to be imported, so a connection that was handed over is written to like any file.
+
+    Only sockets can be written to without a signal when nobody reads any more, which would end the program if it has
+    changed what SIGPIPE does.
+    """
+    global _way
+    if type(_way) is int:
+        if _signal.getsignal(_signal.SIGPIPE) == _signal.SIG_IGN:
+            while data:
+                data = data[os.write(_way, data) :]
+            return
+        _way = sockets().socket(fileno=_way)
+        _way.settimeout(None)
+    _way.sendall(data, _flags)
+
+
+def _close(way):
+    if type(way) is int:
+        os.close(way)
+    else:
+        way.close()
+
+
+def tell_the_rest():
+    for tell in at_end:
+        tell()
+
+
 def close():
     """From now on nothing is told."""
-    global _socket_out
-    way, _socket_out = _socket_out, None
+    global _way
+    way, _way = _way, None
     _outbox.clear()
     if way is not None:
         try:
-            way.close()
+            _close(way)
         except OSError:
             pass
 
 
 def moved_up(way):
     """A socket with a high number; one that cannot be had stays as it is."""
+    high = _raised(way.fileno())
+    if high != way.fileno():
+        way.detach()
+        way = sockets().socket(way.family, way.type, way.proto, high)
+    way.settimeout(None)  # Whatever the program has chosen for its own.
+    return way
+
+
+def sockets():
+    """Not before they are needed: their import takes long."""
+    global _flags
+    import _socket
+
+    _flags = getattr(_socket, "MSG_NOSIGNAL", 0)  # The program may have changed what SIGPIPE does.
+    return _socket
+
+
+def _raised(descriptor):
+    """Its new number, under which no program of this process's inherits it; the old one if it cannot be had."""
     for high in range(_HIGH, _HIGH + 100):
         try:
             os.fstat(high)
         except OSError:
             break
     try:
-        os.dup2(way.fileno(), high, inheritable=False)
+        os.dup2(descriptor, high, inheritable=False)
     except OSError:
-        return way  # Fewer descriptors are allowed than that.
-    way.close()
-    return _socket.socket(fileno=high)
+        os.set_inheritable(descriptor, False)
+        return descriptor  # Fewer descriptors are allowed than that.
+    os.close(descriptor)
+    return high

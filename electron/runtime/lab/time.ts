@@ -6,7 +6,7 @@ import { self } from '../actor.ts'
 import { now } from '../clock.ts'
 import { sentences } from '../errors.ts'
 import { pumpPools } from '../pool/pumping.ts'
-import { block } from '../wait.ts'
+import { block, SHORT_MS } from '../wait.ts'
 
 /**
  * Does nothing for this long; the thread really sleeps.
@@ -18,11 +18,12 @@ export function sleep(seconds: number): void {
   const left = () => end - performance.now()
   if (left() <= 0) return
   const nap = (ms: number) => {
-    pumpPools()
-    Atomics.wait(BED, 0, 0, Math.max(0, Math.min(ms, left())))
+    // Woken before the time only where somebody's callbacks want to run meanwhile.
+    const most = pumpPools() ? Math.min(ms, left()) : left()
+    Atomics.wait(BED, 0, 0, Math.max(0, most))
     return left() <= 0
   }
-  block({ op: 'sleep' }, nap, undefined)
+  block({ op: 'sleep', lasts: left() > SHORT_MS }, nap, undefined)
 }
 
 /** Seconds since 1970, from the run's start on as fast as `speed` says. */

@@ -9,6 +9,8 @@ export function addPump(pump: () => void): () => void {
   return () => pumps.delete(pump)
 }
 
-export function pumpPools(): void {
+/** @returns whether there are pools whose callbacks may still come */
+export function pumpPools(): boolean {
   for (const pump of pumps) pump()
+  return pumps.size > 0
 }

@@ -30,7 +30,7 @@ export interface ActorProcess {
   readonly pid: number
   /** Leads a process group of its own, that can be signalled as a whole. */
   readonly grouped: boolean
-  /** Trace events; undefined if they come over connections to the control socket. */
+  /** Trace events; undefined if they come over a connection to the control socket. */
   readonly events: Readable | undefined
   /** What is printed past the trace: by V8 or Node itself, or by whatever a Python program starts. */
   readonly printed: readonly { readonly readable: Readable; readonly stream: PrintedStream }[]

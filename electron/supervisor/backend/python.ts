@@ -7,6 +7,7 @@ import { once } from 'node:events'
 import { delimiter } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { Boot } from '../../../shared/contract/actor.ts'
+import { EVENTS_FD } from '../../../shared/contract/descriptors.ts'
 import { MAIN_ACTOR } from '../../../shared/trace/ids.ts'
 import { StartError, messageOf } from '../sentences.ts'
 import type { ActorProcess, ExitFacts } from './backend.ts'
@@ -28,6 +29,9 @@ export interface PythonProgram {
   readonly input: 'pipe' | 'ours' | 'none'
 }
 
+/** The main process finds its connection for events open, which saves it the import of Python's sockets. */
+const HANDED_OVER = process.platform !== 'win32'
+
 /** @throws StartError if there is no process */
 export async function startPython(program: PythonProgram, boot: Boot): Promise<ActorProcess> {
   const { interpreter, argv, cwd } = program
@@ -37,7 +41,7 @@ export async function startPython(program: PythonProgram, boot: Boot): Promise<A
     cwd,
     env: environmentOf(program, boot),
     detached: process.platform !== 'win32',
-    stdio: [stdin[program.input], out, out],
+    stdio: [stdin[program.input], out, out, HANDED_OVER ? 'pipe' : 'ignore'],
     windowsHide: true,
   })
   const exited = new Promise<ExitFacts>((resolve) => {
@@ -58,7 +62,7 @@ export async function startPython(program: PythonProgram, boot: Boot): Promise<A
   return {
     pid: child.pid as number,
     grouped: process.platform !== 'win32',
-    events: undefined,
+    events: (child.stdio[EVENTS_FD] as Readable | null) ?? undefined,
     printed: [...printed(child.stdout, 'stdout'), ...printed(child.stderr, 'stderr')],
     commands: undefined,
     input: child.stdin ?? undefined,
@@ -83,6 +87,7 @@ function environmentOf(program: PythonProgram, boot: Boot): NodeJS.ProcessEnv {
     program.root,
     boot.trace ? 'loud' : 'quiet',
     boot.folder,
+    HANDED_OVER ? EVENTS_FD : '',
   ]
   return {
     ...env,

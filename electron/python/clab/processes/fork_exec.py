@@ -3,7 +3,7 @@
 import os
 import sys
 
-from .. import actors, environment
+from .. import actors, environment, forks
 from ..hide import hide
 from ..patch import replace
 
@@ -58,7 +58,7 @@ def _extended(variables, args):
         return variables
     if any(_SERVER in word for word in words):
         return environment.for_child(variables, actor=actors.process().id, pid="", mode="silent")
-    actor = actors.promised()
+    actor = forks.promised()
     if actor is not None:
         return environment.for_child(variables, actor=actor, pid="", mode=_mode())
     return environment.for_child(variables, actor=actors.process().id, pid="0", mode=_mode())

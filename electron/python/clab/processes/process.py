@@ -2,7 +2,7 @@
 
 import sys
 
-from .. import actors, resources, service, source, trace, waits
+from .. import actors, forks, service, source, trace, waits, wire
 from ..hide import hide
 from ..patch import replace
 from . import reaping
@@ -22,14 +22,14 @@ def _start(original):
                 return original(self)
             actor = actors.me().next_id()
             actors.created(actor, "child", self.name, self.daemon, source.here())
-            actors.promise(actor)
+            forks.promise(actor)
             try:
                 original(self)
             except BaseException:
                 actors.exited(actor, "lost")
                 raise
             finally:
-                actors.unpromise()
+                forks.unpromise()
             reaping.expect(self._popen, actor)
             service.needed()
         except BaseException:
@@ -69,6 +69,6 @@ def _bootstrap(original):
         try:
             return original(self, *args, **kwargs)
         finally:
-            resources.tell_counts()
+            wire.tell_the_rest()
 
     return _bootstrap

@@ -1,6 +1,6 @@
 """Children started with spawn or by a fork server learn from their preparation data which actor they are."""
 
-from .. import actors, environment
+from .. import actors, environment, forks
 from ..patch import replace
 
 _KEY = "concurrency_lab"
@@ -14,7 +14,7 @@ def instrument(module):
 def _preparation(original):
     def get_preparation_data(name):
         data = original(name)
-        actor = actors.promised()
+        actor = forks.promised()
         if actor is not None:
             data[_KEY] = actor
         return data

@@ -57,9 +57,6 @@ class Lock(metaclass=_Type):
         "__weakref__",
     )
 
-    __enter__ = Bound("_enter")
-    __exit__ = Bound("_exit")
-
     def __init__(self):
         inner = allocate_lock()
         really_take, free, locked = inner.acquire, inner.release, inner.locked
@@ -211,5 +208,6 @@ class Lock(metaclass=_Type):
         raise TypeError("type '%s.%s' is not an acceptable base type" % (LockType.__module__, LockType.__qualname__))
 
 
+Lock.__enter__, Lock.__exit__ = Bound(Lock._enter), Bound(Lock._exit)
 for _name in ("__module__", "__qualname__", "__name__", "__doc__"):
     setattr(Lock, _name, getattr(LockType, _name))

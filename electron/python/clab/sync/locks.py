@@ -13,6 +13,7 @@ def instrument(threading):
     _thread.LockType = Lock
     if hasattr(_thread, "lock"):
         _thread.lock = Lock
+    threading.RLock = _reentrant(threading.RLock)
 
 
 def _class():
@@ -26,3 +27,16 @@ def _class():
 
     type(Lock).__call__ = make
     return Lock
+
+
+def _reentrant(original):
+    def make(*args, **kwargs):
+        if args or kwargs or not lowest.makes_its_own(sys._getframe(1)):
+            return original(*args, **kwargs)
+        from .rlock import RLock
+
+        return RLock()
+
+    make.__module__, make.__name__, make.__qualname__ = original.__module__, original.__name__, original.__qualname__
+    make.__doc__, make.__wrapped__ = original.__doc__, original
+    return make

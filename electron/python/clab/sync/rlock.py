@@ -1,11 +1,9 @@
 """threading.RLock, made by the program. Python's own knows its owner, and says so in its repr."""
 
-import sys
 from _thread import RLock as _RLock
 
 from .. import actors, resources, waits
 from ..hide import hide
-from ..lowest import makes_its_own
 from ..trace import tokens
 from .bound import Bound
 from .contended import contended
@@ -27,9 +25,6 @@ class RLock:
         "_lab",
         "__weakref__",
     )
-
-    __enter__ = Bound("_enter")
-    __exit__ = Bound("_exit")
 
     def __init__(self):
         inner = _RLock()
@@ -140,20 +135,8 @@ class RLock:
         return _RLock
 
 
+RLock.__enter__, RLock.__exit__ = Bound(RLock._enter), Bound(RLock._exit)
 RLock.__module__, RLock.__qualname__, RLock.__name__ = _RLock.__module__, _RLock.__qualname__, _RLock.__name__
-
-
-def instrument(threading):
-    original = threading.RLock
-
-    def make(*args, **kwargs):
-        if args or kwargs or not makes_its_own(sys._getframe(1)):
-            return original(*args, **kwargs)
-        return RLock()
-
-    make.__module__, make.__name__, make.__qualname__ = original.__module__, original.__name__, original.__qualname__
-    make.__doc__, make.__wrapped__ = original.__doc__, original
-    threading.RLock = make
 
 
 def _owner(inner):

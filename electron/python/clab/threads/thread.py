@@ -2,7 +2,7 @@
 
 import sys
 
-from .. import actors, resources, service, source, waits
+from .. import actors, resources, source, waits
 from ..hide import hide
 from ..patch import replace
 from ..sync.waiter import Waiter
@@ -58,6 +58,8 @@ def _start(original):
             hide()
             raise
         if _NONE_AT_THE_END:
+            from .. import service
+
             service.needed()
 
     return start
