@@ -55,6 +55,8 @@ export interface SessionSampler extends RunSampler {
 export async function openSession(options: SessionOptions): Promise<Session> {
   const { engineFolder, stateFolder, runsFolder = defaultRunsFolder() } = options
   const { startSampler: start = () => startSampler({ module: join(engineFolder, 'sampler.cjs') }) } = options
+  // A file that may not grow any further (ulimit -f) fails that write: it is not the end of this process (setrlimit(2)).
+  if (process.listenerCount('SIGXFSZ') === 0) process.on('SIGXFSZ', () => undefined)
   const sampler = await start()
   try {
     await (options.sweep?.() ?? sweep(runsFolder, { unlink: (segment) => sampler.unlink(segment) }))

@@ -43,10 +43,6 @@ def before():
     _promised[ident] = actor
 
 
-def in_parent():
-    unpromise()
-
-
 def in_forked_child():
     global by_hand
     actor = _promised.pop(get_ident(), None)

@@ -16,48 +16,59 @@ _PATIENCE = 10_000  # Times that the threads are counted before we give up.
 
 _starting = allocate_lock()
 _line = None  # The connection for looks.
+_unfinished = b""  # The beginning of a line that has come over it.
 _bell = None  # Rung when the thread shall end: two sockets, since nothing but a socket takes what is sent to one.
-_ended = None  # A lock, held as long as the thread lives.
+_ended = None  # A lock, held as long as the thread lives; None while there is none.
 
 
 def needed():
     """Somebody waits: from now on there may be looks."""
-    global _line, _bell, _ended
-    if _line is not None or not wire.connected():
+    global _line, _bell
+    if _ended is not None or not wire.connected():
         return
     with _starting:
-        if _line is not None:
+        if _ended is not None:
             return
-        try:
-            line = wire.dial("hello")
-            _bell = [wire.moved_up(end) for end in wire.sockets().socketpair()]
-        except OSError:
-            return
-        _ended = allocate_lock()
-        _ended.acquire()
-        mask = _block_signals()
-        try:
-            start_new_thread(_serve, (line, _bell, _ended))
+        if _line is None:
+            try:
+                line = wire.dial("hello")
+                _bell = [wire.moved_up(end) for end in wire.sockets().socketpair()]
+            except OSError:
+                return
             _line = line
-        except RuntimeError:
-            pass  # There are no new threads when Python is about to end.
-        finally:
-            _unblock_signals(mask)
+        _start()
 
 
-def stop():
+def _start():
+    global _ended
+    ended = allocate_lock()
+    ended.acquire()
+    mask = _block_signals()
+    try:
+        start_new_thread(_serve, (_line, _bell, ended))
+        _ended = ended
+    except RuntimeError:
+        _let_go()  # There are no new threads when Python is about to end.
+    finally:
+        _unblock_signals(mask)
+
+
+def _stop():
     """Ends the thread and returns when the operating system does not count it any more."""
-    global _line
-    if _line is None:
-        return
+    global _ended
     threads = _count_threads()
+    if _ended.acquire(False):
+        return _let_go()  # It had lost its connection.
     if not _ring():
-        return
+        return None
     _ended.acquire()
+    _ended = None
     for _ in range(_PATIENCE):
         if _count_threads() < threads:
             break
-    _let_go()
+    if forks.promised() is None:
+        _let_go()  # Nobody says that it is needed again, as a Process does once it is started.
+    return None
 
 
 def forget():
@@ -78,8 +89,8 @@ def _ring():
 
 
 def _let_go():
-    global _line
-    line, _line = _line, None
+    global _line, _ended, _unfinished
+    line, _line, _ended, _unfinished = _line, None, None, b""
     for way in (line, *_bell):
         try:
             way.close()
@@ -98,18 +109,19 @@ def _serve(line, bell, ended):
     """At the end of the program it is simply left; what it has open is kept by its frame, so that no warning is due."""
     import select
 
-    rest = b""
+    global _unfinished
     try:
         waiting = select.poll()
         waiting.register(line.fileno(), select.POLLIN)
         waiting.register(bell[0].fileno(), select.POLLIN)
         while True:
             if any(fd == bell[0].fileno() or event & select.POLLNVAL for fd, event in waiting.poll()):
+                bell[0].recv(1)
                 break
             received = line.recv(65536)
             if not received:
                 break
-            *lines, rest = (rest + received).split(b"\n")
+            *lines, _unfinished = (_unfinished + received).split(b"\n")
             for request in lines:
                 answer = _answer(request.decode())
                 if answer is not None:
@@ -168,8 +180,8 @@ def _unblock_signals(mask):
 
 def _step_aside():
     """From 3.12 on Python warns of a fork if the operating system counts several threads, and it would count ours."""
-    if len(actors.by_ident) == 1:
-        stop()
+    if _ended is not None and len(actors.by_ident) == 1:
+        _stop()
 
 
 forks.in_child.append(forget)

@@ -33,7 +33,7 @@ def _follow_forks(modules):
 
     if hasattr(os, "register_at_fork"):
         os.register_at_fork(
-            before=told("before"), after_in_parent=told("in_parent"), after_in_child=told("in_forked_child")
+            before=told("before"), after_in_parent=told("unpromise"), after_in_child=told("in_forked_child")
         )
 
 
