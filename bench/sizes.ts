@@ -17,9 +17,10 @@ export interface Sizes {
   /** Processes started together. */
   readonly crowds: readonly number[]
   readonly deadlocks: number
-  /** Acquires of a lock in Python, and rounds of computing; every how many of the corpus's programs is run. */
+  /** Acquires of a lock in Python; steps of a round of computing, its alternations; every how many of the corpus runs. */
   readonly pythonLocks: number
   readonly pythonRounds: number
+  readonly pythonComputes: number
   readonly corpusStep: number
   /** Rounds of hard contention, all scenes together; and how many of them one run has. */
   readonly rounds: number
@@ -48,7 +49,8 @@ export const FULL: Sizes = {
   crowds: [1, 8, 32, 128],
   deadlocks: 1_000,
   pythonLocks: 20_000,
-  pythonRounds: 3_000_000,
+  pythonRounds: 150_000,
+  pythonComputes: 40,
   corpusStep: 1,
   rounds: 10_000,
   roundsOfARun: 50,
@@ -67,6 +69,7 @@ export const QUICK: Sizes = {
   repeats: 3,
   crowds: [1, 8, 32],
   deadlocks: 100,
+  pythonComputes: 15,
   corpusStep: 5,
   rounds: 950,
   appStarts: 2,
@@ -89,6 +92,7 @@ export const TINY: Sizes = {
   deadlocks: 4,
   pythonLocks: 1_000,
   pythonRounds: 10_000,
+  pythonComputes: 1,
   corpusStep: 60,
   rounds: 19,
   roundsOfARun: 1,

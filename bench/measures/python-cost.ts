@@ -6,7 +6,7 @@ import type { Bench, Measure } from '../bench.ts'
 import { figure, type Figure } from '../document.ts'
 import { CORPUS, TWINS } from '../folders.ts'
 import { median } from '../statistics.ts'
-import { plainly, pythonsHere, type PythonCase } from '../under-lab.ts'
+import { plainly, pythonsHere, type PythonCase, type PythonRun } from '../under-lab.ts'
 
 export const pythonLock: Measure = {
   name: 'python-lock',
@@ -25,9 +25,16 @@ export const pythonLock: Measure = {
 export const pythonCompute: Measure = {
   name: 'python-compute',
   measure: (bench) =>
-    onEachPython(bench, 'compute', bench.sizes.pythonRounds, [
-      { label: 'computing', name: 'python-compute', title: 'computing without locks', unit: 's' },
-    ]),
+    onEachPython(
+      bench,
+      'compute',
+      bench.sizes.pythonRounds,
+      [
+        { label: 'computing', name: 'python-compute', title: 'computing without locks', unit: 's' },
+        { label: 'processor', name: 'python-compute/cpu', title: 'its processor time', unit: 's' },
+      ],
+      bench.sizes.pythonComputes,
+    ),
 }
 
 /** Wall time of each program of the corpus under the lab, as a multiple of plain Python's. */
@@ -42,8 +49,8 @@ export const pythonCorpus: Measure = {
     for (const [index, file] of chosen.entries()) {
       bench.say(`python-corpus ${index + 1}/${chosen.length}`)
       const one = { interpreter: interpreter.path, path: join(CORPUS, file) }
-      const [ours, theirs] = await leastOf(bench, one, (run) => run.seconds, bench.sizes.repeats)
-      ratios.push(ours / theirs)
+      const { ours, theirs } = await takeTurns(bench, one, bench.sizes.repeats)
+      ratios.push(least(ours, (run) => run.seconds) / least(theirs, (run) => run.seconds))
     }
     return [
       figure({
@@ -71,18 +78,14 @@ async function onEachPython(
   twin: string,
   count: number,
   specs: readonly Spec[],
+  repeats = bench.sizes.repeats,
 ): Promise<Figure[]> {
   const figures: Figure[] = []
   for (const { version, path: interpreter } of await pythonsHere()) {
     bench.say(`${twin} ${version}`)
     const one = { interpreter, path: join(TWINS, `${twin}.py`), args: [count] }
-    for (const { label, name, title, unit } of specs) {
-      const [ours, theirs] = await leastOf(
-        bench,
-        one,
-        ({ reading }) => reading.get(label),
-        bench.sizes.repeats,
-      )
+    const { ours, theirs } = await takeTurns(bench, one, repeats)
+    for (const { label, name, title, unit } of specs)
       figures.push(
         figure({
           name: `${name}/${version}`,
@@ -90,26 +93,30 @@ async function onEachPython(
           unit,
           better: 'less',
           bar: BARS[name],
-          ours,
-          theirs,
+          ours: least(ours, ({ reading }) => reading.get(label)),
+          theirs: least(theirs, ({ reading }) => reading.get(label)),
         }),
       )
-    }
   }
   return figures
 }
 
-/** Both sides take turns; of each the least, since everything else on the machine only adds to it. */
-async function leastOf(
-  bench: Bench,
-  one: PythonCase,
-  read: (run: Awaited<ReturnType<typeof plainly>>) => number,
-  repeats: number,
-): Promise<[ours: number, theirs: number]> {
-  const sides: [number[], number[]] = [[], []]
+interface Turns {
+  readonly ours: readonly PythonRun[]
+  readonly theirs: readonly PythonRun[]
+}
+
+async function takeTurns(bench: Bench, one: PythonCase, repeats: number): Promise<Turns> {
+  const ours: PythonRun[] = []
+  const theirs: PythonRun[] = []
   for (let repeat = 0; repeat < repeats; repeat++) {
-    sides[0].push(read(await bench.underLab(one)))
-    sides[1].push(read(await plainly(one)))
+    ours.push(await bench.underLab(one))
+    theirs.push(await plainly(one))
   }
-  return [Math.min(...sides[0]), Math.min(...sides[1])]
+  return { ours, theirs }
+}
+
+/** Everything else on the machine only adds to it. */
+function least(runs: readonly PythonRun[], read: (run: PythonRun) => number): number {
+  return Math.min(...runs.map(read))
 }

@@ -10,6 +10,7 @@ import type { RunRequest, RunSampler } from '../supervisor/options.ts'
 import { startSampler } from '../supervisor/sampler.ts'
 import { sweep } from '../supervisor/sweep.ts'
 import { PythonError } from './python/python-error.ts'
+import { instrumentation } from './python/instrumentation.ts'
 import { pythonProgram } from './python/python-program.ts'
 import { openProgram, type Program, type Target } from './program.ts'
 import { History } from './records/history.ts'
@@ -75,6 +76,7 @@ export class Session {
   readonly #sampler: SessionSampler
   readonly #child: Backend
   readonly #utility: Backend
+  readonly #instrumentation: () => Promise<string>
   readonly #runs = new Set<Run>()
   /** Runs that are being started. */
   readonly #starting = new Set<Promise<unknown>>()
@@ -90,6 +92,7 @@ export class Session {
     this.#sampler = sampler
     this.#child = options.child ?? childBackend()
     this.#utility = utilityBackend(options.utilityFork)
+    this.#instrumentation = instrumentation(join(options.engineFolder, 'python'), options.stateFolder)
   }
 
   /** Runs that are not over. */
@@ -135,7 +138,7 @@ export class Session {
   async #start(program: Program, options: RunOptions): Promise<Run> {
     const { record, python, ...checked } = checkOptions(program, options)
     if (this.#closed) throw new Error('The session is closed: no run can be started in it.')
-    const { engineFolder, stateFolder, runsFolder, flags = [], givesWay = false, utilityFork } = this.#options
+    const { engineFolder, runsFolder, flags = [], givesWay = false, utilityFork } = this.#options
     // Never a silent substitute: what the student asked to see must be what runs.
     if (checked.processes === 'utility' && !utilityFork) throw new StartError('no-utility')
     if (checked.processes === 'utility' && program.code.language === 'python')
@@ -143,7 +146,7 @@ export class Session {
     const id = newRunId()
     const folder = await makeRunFolder(runsFolder, id)
     try {
-      const code = await written(program, folder, { ...checked, python, engineFolder, stateFolder })
+      const code = await written(program, folder, { ...checked, python }, this.#instrumentation)
       const recordTo =
         record === 'history'
           ? await this.history.pathFor(id, program.title.name)
@@ -184,17 +187,15 @@ export class Session {
 async function written(
   { code }: Program,
   folder: string,
-  options: Pick<CheckedOptions, 'parameters' | 'speed' | 'drive' | 'python'> & {
-    engineFolder: string
-    stateFolder: string
-  },
+  options: Pick<CheckedOptions, 'parameters' | 'speed' | 'drive' | 'python'>,
+  instrumentation: () => Promise<string>,
 ): Promise<Pick<RunRequest, 'program' | 'python' | 'measures'>> {
   if (code.language === 'typescript') {
     const { compiled } = code
     return { program: { entry: compiled.entry, files: await writeProgram(folder, compiled) } }
   }
   if (options.drive === 'hand') throw new PythonError('whole-only')
-  const folders = { run: folder, engine: options.engineFolder, state: options.stateFolder }
+  const folders = { run: folder, instrumentation: await instrumentation() }
   const python = await pythonProgram(code.source, options.python, options, folders)
   return { program: { entry: python.argv[0] ?? '', files: '' }, python, measures: code.measures }
 }

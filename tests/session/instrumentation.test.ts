@@ -15,10 +15,11 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(home, { recursive: true, force: true }))
 
-const readOnly = () => instrumentation(own, join(home, 'state'), () => Promise.resolve(false))
+/** As a session has it that has just begun. */
+const readOnly = () => instrumentation(own, join(home, 'state'), () => Promise.resolve(false))()
 
 test('a folder that can be written to is used where it lies', async () => {
-  expect(await instrumentation(own, join(home, 'state'))).toBe(own)
+  expect(await instrumentation(own, join(home, 'state'))()).toBe(own)
   expect(readdirSync(home)).toEqual(['app'])
 })
 
@@ -35,6 +36,15 @@ test('another version is another copy', async () => {
   writeFileSync(join(own, 'clab', 'lock.py'), 'three')
   const copy = await readOnly()
   expect(copy).not.toBe(before)
+  expect(readFileSync(join(copy, 'clab', 'lock.py'), 'utf8')).toBe('three')
+})
+
+test('a session finds the version out once, and makes the copy again if it has gone', async () => {
+  const session = instrumentation(own, join(home, 'state'), () => Promise.resolve(false))
+  const copy = await session()
+  rmSync(copy, { recursive: true })
+  writeFileSync(join(own, 'clab', 'lock.py'), 'three')
+  expect(await session()).toBe(copy)
   expect(readFileSync(join(copy, 'clab', 'lock.py'), 'utf8')).toBe('three')
 })
 

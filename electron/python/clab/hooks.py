@@ -55,7 +55,7 @@ def install(modules):
 
 
 def find_spec(name, path=None, target=None):
-    """Asked first for every module: the spec that the others find for one of the table, with a loader around its own."""
+    """Asked first for every module: for one of the table, the spec that the others find, its loader in one of ours."""
     if name not in _WHEN_IMPORTED or name in _asking:
         return None
     _asking.add(name)

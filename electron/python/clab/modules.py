@@ -7,7 +7,7 @@ import sys
 
 
 def modules(folder, path, first, later):
-    """`first` and `later`: what lay in the file `path` (see clab/compiled.py); None, or out of date: it is made anew."""
+    """`first` and `later`: what lay in the file `path` (see clab/compiled.py); made anew if it is out of date."""
     if first is None or first["stamp"] != stamp(first["folders"]):
         names = {"__name__": "clab.compiled"}
         source = os.path.join(folder, "clab", "compiled.py")

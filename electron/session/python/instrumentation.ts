@@ -4,19 +4,25 @@ import { constants } from 'node:fs'
 import { access, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
-/** `own` if it can be written to; otherwise (an installed app) a copy of it below `state`, made once for each version. */
-export async function instrumentation(
+/**
+ * `own` if it can be written to; otherwise (an installed app) a copy of it below `state`, made once for each version.
+ * To be asked for each run, since the copy may go away; which version it is, is found out once.
+ */
+export function instrumentation(
   own: string,
   state: string,
   isWritable: (folder: string) => Promise<boolean> = canWrite,
-): Promise<string> {
-  if (await isWritable(own)) return own
-  const copy = join(state, 'python', await versionOf(own))
-  if (await exists(copy)) return copy
-  try {
-    return await copied(own, copy)
-  } catch {
-    return own
+): () => Promise<string> {
+  let version: Promise<string> | undefined
+  return async () => {
+    if (await isWritable(own)) return own
+    const copy = join(state, 'python', await (version ??= versionOf(own)))
+    if (await exists(copy)) return copy
+    try {
+      return await copied(own, copy)
+    } catch {
+      return own
+    }
   }
 }
 

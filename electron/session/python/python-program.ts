@@ -4,7 +4,6 @@ import { basename, dirname, join } from 'node:path'
 import type { PythonProgram } from '../../supervisor/backend/python.ts'
 import type { ParameterValue } from '../../../shared/labs/lab.ts'
 import { choosePython } from './choose.ts'
-import { instrumentation } from './instrumentation.ts'
 
 export type PythonSource =
   /** `word`: as it was typed, which is what the program finds in sys.argv[0]. */
@@ -30,7 +29,7 @@ export async function pythonProgram(
   source: PythonSource,
   { interpreter, args = [], output = 'trace', input = 'pipe' }: PythonOptions,
   settings: PythonSettings,
-  folders: { run: string; engine: string; state: string },
+  folders: { run: string; instrumentation: string },
 ): Promise<PythonProgram> {
   const python = await choosePython(interpreter, 'path' in source ? dirname(source.path) : undefined)
   const { script, root, cwd } = await placed(source, folders.run)
@@ -40,7 +39,7 @@ export async function pythonProgram(
     cwd,
     env: environmentOf(settings),
     root,
-    folder: await instrumentation(join(folders.engine, 'python'), folders.state),
+    folder: folders.instrumentation,
     output,
     input,
   }
