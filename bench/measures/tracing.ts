@@ -9,7 +9,7 @@ export const tracing: Measure = {
   async measure(bench) {
     const samples = { with: [] as number[], without: [] as number[] }
     // A difference of a few per cent drowns in fewer repeats.
-    const repeats = bench.sizes.repeats * 2
+    const repeats = bench.sizes.repeats * 6
     for (let repeat = 1; repeat <= repeats; repeat++) {
       bench.say(`tracing ${repeat}/${repeats}`)
       samples.with.push(await seconds(bench, true))
