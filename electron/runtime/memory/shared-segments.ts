@@ -219,12 +219,13 @@ class SharedLock implements HeldLock {
     if (Atomics.exchange(words, at, 0) & SLEEPERS) Atomics.notify(words, at, 1)
   }
 
+  /** A plain load: releasing begins with it, while others wait, and whoever holds the lock sees its own number. */
   holder(): number {
-    return Atomics.load(this.words, this.at) & ~SLEEPERS
+    return (this.words[this.at] as number) & ~SLEEPERS
   }
 
   isFree(): boolean {
-    return this.holder() === 0
+    return Atomics.load(this.words, this.at) === 0
   }
 
   reset(): void {
