@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { constants, getPriority } from 'node:os'
 import { describe, expect, test } from 'vitest'
-import { actorId } from '../../shared/trace/ids.ts'
 import { hasStarted, launch, ofType, until } from './harness.ts'
 
 const { PRIORITY_NORMAL } = constants.priority
@@ -10,9 +9,8 @@ const { PRIORITY_NORMAL } = constants.priority
 describe.skipIf(process.platform === 'win32')('a program', () => {
   const pidOf = async (givesWay: boolean) => {
     const it = await launch('never-ends', { engine: { givesWay } })
-    await until(it, hasStarted('0'))
-    const [{ pid } = { pid: 0 }] = ofType(it.events, 'actor-started').filter((e) => e.actor === actorId('0'))
-    return { it, pid }
+    const [started] = ofType([await until(it, hasStarted('0'))], 'actor-started')
+    return { it, pid: started!.pid }
   }
 
   test('comes after its window where there is one', async () => {

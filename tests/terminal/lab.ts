@@ -13,6 +13,8 @@ export interface LabOptions {
   readonly input?: string
   readonly env?: Readonly<Record<string, string>>
   readonly cwd?: string
+  /** What starts it, in place of us: a command that takes its command line as further arguments. */
+  readonly under?: readonly string[]
 }
 
 const english = { ...process.env, LC_ALL: 'C.UTF-8', NO_COLOR: '1' }
@@ -20,10 +22,11 @@ const english = { ...process.env, LC_ALL: 'C.UTF-8', NO_COLOR: '1' }
 /** Starts `lab …` and leaves it running. */
 export function startLab(
   args: readonly string[],
-  { env, cwd }: LabOptions = {},
+  { env, cwd, under = [] }: LabOptions = {},
 ): ChildProcessWithoutNullStreams {
   const { FORCE_COLOR: _, ...clean } = { ...english, ...env } as Record<string, string>
-  return spawn(process.execPath, [join(OUT, 'lab.mjs'), ...args], {
+  const [file = '', ...rest] = [...under, process.execPath, join(OUT, 'lab.mjs'), ...args]
+  return spawn(file, rest, {
     env: env?.['FORCE_COLOR'] ? { ...clean, FORCE_COLOR: env['FORCE_COLOR'] } : clean,
     ...(cwd !== undefined && { cwd }),
   })

@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { OUT } from '../../build/bundles.mjs'
 import { lives } from '../../electron/sampler/contract/identity.ts'
 import type { RunReport } from '../../shared/trace/report.ts'
 import { endOf, lab, startLab } from './lab.ts'
@@ -189,22 +187,8 @@ test.skipIf(process.platform === 'win32')(
   'a trace that may not grow any further ends the run with a sentence',
   async () => {
     const trace = join(folder, 'limited.ndjson')
-    const limited = spawn(
-      'bash',
-      [
-        '-c',
-        'ulimit -f 64; exec "$0" "$@"',
-        process.execPath,
-        join(OUT, 'lab.mjs'),
-        'run',
-        fixture('prints-for-ever'),
-        '--trace',
-        trace,
-      ],
-      { env: { ...process.env, LC_ALL: 'C.UTF-8', NO_COLOR: '1' } },
-    )
-    limited.stdin.end()
-    const { code, stdout } = await endOf(limited)
+    const under = ['bash', '-c', 'ulimit -f 64; exec "$0" "$@"']
+    const { code, stdout } = await lab(['run', fixture('prints-for-ever'), '--trace', trace], { under })
     expect(code).toBe(4)
     expect(stdout).toContain('EFBIG')
     expect(readFileSync(trace, 'utf8').length).toBeGreaterThan(10_000)
