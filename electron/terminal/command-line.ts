@@ -1,4 +1,5 @@
 /** The command line as data: what was asked for, or the text and exit code that answer it at once. */
+import { START_METHODS, type StartMethod } from '../../shared/contract/start-methods.ts'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { EXIT } from './exit-code.ts'
 import { LANGUAGES } from './language.ts'
@@ -19,6 +20,7 @@ export interface RunOptions {
   readonly language: 'typescript' | 'python' | undefined
   /** The interpreter. */
   readonly python: string | undefined
+  readonly startMethod: StartMethod | undefined
   /** The program's own arguments, for Python. */
   readonly args: readonly string[]
 }
@@ -46,6 +48,7 @@ interface Raw {
   seed?: number
   language?: 'typescript' | 'python'
   python?: string
+  startMethod?: StartMethod
 }
 
 /** `args` are the words after the program's name. */
@@ -96,6 +99,7 @@ function commands(say: Sentences, version: string, ask: (request: Request) => vo
     .argument('[arguments...]', help.arguments)
     .option('--language <name>', help.language, choiceIn('--language', ['typescript', 'python'], say))
     .option('--python <PATH>', help.python)
+    .option('--start-method <name>', help.startMethod, choiceIn('--start-method', START_METHODS, say))
     .option('--seconds <N>', help.seconds, numberIn('--seconds', 'positive', say))
     .option('--keep-going', help.keepGoing)
     .addOption(new Option('--json', help.json).conflicts('raw'))
@@ -157,6 +161,7 @@ function runOptions(target: string, raw: Raw, args: readonly string[] = []): Run
     seed: raw.seed,
     language: raw.language,
     python: raw.python,
+    startMethod: raw.startMethod,
     args,
   }
 }

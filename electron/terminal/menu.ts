@@ -86,6 +86,7 @@ async function setUp(lab: Lab, context: Context, ask: Ask): Promise<RunOptions |
     seed: undefined,
     language: undefined,
     python: undefined,
+    startMethod: undefined,
     args: [],
   }
 }

@@ -65,6 +65,7 @@ export function startRequest(
     trace: options.trace,
     python: {
       interpreter: options.python,
+      startMethod: options.startMethod,
       args: options.args,
       // Only the very same streams are byte for byte, and a terminal, what the program would have without us.
       output: options.form === 'raw' ? 'ours' : 'trace',

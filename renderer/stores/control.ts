@@ -6,6 +6,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { problemOf, type Problem } from '../../shared/contract/app/problem.ts'
 import type { EventBatch, RunInfo } from '../../shared/contract/app/runs.ts'
+import type { StartMethod } from '../../shared/contract/start-methods.ts'
 import type { ActorId } from '../../shared/trace/ids.ts'
 import { useAppStore, type App } from './app.ts'
 import { useOpeningStore } from './opening.ts'
@@ -22,6 +23,8 @@ export const useControlStore = defineStore('control', () => {
 
   const drive = ref<'whole' | 'hand'>('whole')
   const processes = ref<'child' | 'utility'>('child')
+  /** Of Python programs; undefined: as their Python does. */
+  const startMethod = ref<StartMethod>()
   /** Being started, or being ended: a button was pressed and the app has not answered yet. */
   const starting = ref(false)
   const stopping = ref(false)
@@ -50,6 +53,7 @@ export const useControlStore = defineStore('control', () => {
         settings: { ...settings },
         speed,
         processes: processes.value,
+        ...(program.language === 'python' && startMethod.value && { startMethod: startMethod.value }),
         drive: drive.value,
       })
       await watch(app, info)
@@ -153,6 +157,7 @@ export const useControlStore = defineStore('control', () => {
   return {
     drive,
     processes,
+    startMethod,
     starting,
     stopping,
     problem,

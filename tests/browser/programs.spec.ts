@@ -86,6 +86,17 @@ test('TypeScript or Python: a lab runs in the language chosen, and says so', asy
   await expect(lab.panel('Program')).toContainText("from 'lab/threading'")
 })
 
+test('a Python program makes its processes by the start method that is chosen', async ({ lab }) => {
+  const text = "import multiprocessing\nprint('by', multiprocessing.get_start_method())\n"
+  await withFile('method.py', text, async (path) => {
+    await openFile(lab, path)
+    await lab.page.getByLabel('Start method').selectOption('spawn')
+    await lab.run.click()
+    await expect(lab.panel('Console')).toContainText('by spawn')
+    await lab.settled()
+  })
+})
+
 test('a program file is opened through the page’s own dialog and runs', async ({ lab }) => {
   await withFile('greeting.ts', GREETING, async (path) => {
     await openFile(lab, path)

@@ -5,6 +5,7 @@ import { labs } from '../../../shared/labs/index.ts'
 import type { Lab } from '../../../shared/labs/lab.ts'
 import type { z } from 'zod'
 import { isPython, type Target } from '../../session/program.ts'
+import type { PythonOptions } from '../../session/python/python-program.ts'
 import type { RunOptions } from '../../session/run-options.ts'
 import type { Session } from '../../session/session.ts'
 import type { Run } from '../../supervisor/run.ts'
@@ -66,7 +67,7 @@ export class Runs {
 
   async start({ target, ...options }: z.output<typeof startRunSchema>): Promise<RunInfo> {
     const program = await this.#session.open(await this.#targetOf(target))
-    const run = await this.#session.run(program, { ...given(options), ...this.#python() })
+    const run = await this.#session.run(program, { ...given(options), python: this.#python(options) })
     const log = new RunLog(run.trace)
     const language = program.title.language
     const info: RunInfo = {
@@ -116,9 +117,8 @@ export class Runs {
     if (log.over && watchers === 0) log.free()
   }
 
-  #python(): RunOptions {
-    const interpreter = this.#options.python()
-    return interpreter === undefined ? {} : { python: { interpreter } }
+  #python({ startMethod }: Asked): PythonOptions {
+    return { interpreter: this.#options.python(), startMethod }
   }
 
   async #targetOf(target: RunTarget): Promise<Target> {
@@ -142,8 +142,10 @@ function labOf(id: string): Lab {
   throw refusal({ en: `There is no lab ${JSON.stringify(id)}.`, zh: `没有 ${JSON.stringify(id)} 这个实验。` })
 }
 
+type Asked = Omit<z.output<typeof startRunSchema>, 'target'>
+
 /** Without the members that are undefined. */
-function given(options: Omit<z.output<typeof startRunSchema>, 'target'>): RunOptions {
+function given(options: Asked): RunOptions {
   const { settings, speed, seconds, seed, processes, drive, onDeadlock } = options
   return {
     settings,

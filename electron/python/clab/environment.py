@@ -7,14 +7,16 @@ one, which every child process gets that is not given an environment of its own.
 import os
 
 NAME = "CONCURRENCY_LAB"
-_FIELDS = ("control", "token", "origin", "actor", "pid", "output", "speed", "root", "mode", "folder", "events")
+_FIELDS = ("control", "token", "origin", "actor", "pid", "output", "speed", "root", "mode", "folder", "method", "events")
 
 _folder = ""
 _settings = None
 
 
 class Settings:
-    """`events`: the descriptor of the connection for events, if there is one already.
+    """`method`: how multiprocessing makes processes unless the program says it; empty: as this Python does.
+
+    `events`: the descriptor of the connection for events, if there is one already.
 
     `actor` is this process's id if `pid` is empty or its own; otherwise that of the process which it came from."""
 

@@ -17,6 +17,7 @@ _WHEN_IMPORTED = {
     "queue": ("sync.queue",),
     "_queue": ("sync.simple_queue",),
     "_posixsubprocess": ("processes.fork_exec",),
+    "multiprocessing.context": ("processes.start_method",),
     "multiprocessing.process": ("processes.process",),
     "multiprocessing.util": ("processes.temporary",),
     "multiprocessing.resource_tracker": ("processes.tracked",),

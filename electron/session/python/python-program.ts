@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { PythonProgram } from '../../supervisor/backend/python.ts'
 import type { ParameterValue } from '../../../shared/labs/lab.ts'
+import type { StartMethod } from '../../../shared/contract/start-methods.ts'
 import { choosePython } from './choose.ts'
 
 export type PythonSource =
@@ -15,6 +16,7 @@ export interface PythonOptions {
   /** The interpreter; undefined: the one that fits best. */
   readonly interpreter?: string | undefined
   readonly args?: readonly string[]
+  readonly startMethod?: StartMethod | undefined
   readonly output?: PythonProgram['output']
   readonly input?: PythonProgram['input']
 }
@@ -27,7 +29,7 @@ interface PythonSettings {
 /** @throws PythonError if there is no Python for it */
 export async function pythonProgram(
   source: PythonSource,
-  { interpreter, args = [], output = 'trace', input = 'pipe' }: PythonOptions,
+  { interpreter, args = [], startMethod, output = 'trace', input = 'pipe' }: PythonOptions,
   settings: PythonSettings,
   folders: { run: string; instrumentation: string },
 ): Promise<PythonProgram> {
@@ -40,6 +42,7 @@ export async function pythonProgram(
     env: environmentOf(settings),
     root,
     folder: folders.instrumentation,
+    startMethod,
     output,
     input,
   }

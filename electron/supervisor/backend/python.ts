@@ -7,6 +7,7 @@ import { once } from 'node:events'
 import { delimiter } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { Boot } from '../../../shared/contract/actor.ts'
+import type { StartMethod } from '../../../shared/contract/start-methods.ts'
 import { EVENTS_FD } from '../../../shared/contract/descriptors.ts'
 import { MAIN_ACTOR } from '../../../shared/trace/ids.ts'
 import { StartError, messageOf } from '../sentences.ts'
@@ -25,6 +26,8 @@ export interface PythonProgram {
   readonly folder: string
   /** ours: it has our own standard output and error, byte for byte, and none of what it prints is in the trace. */
   readonly output: 'trace' | 'ours'
+  /** How it makes processes unless it says so itself; undefined: as its Python does. */
+  readonly startMethod?: StartMethod | undefined
   /** pipe: what is typed comes from `input`; ours: it reads our own standard input. */
   readonly input: 'pipe' | 'ours' | 'none'
 }
@@ -87,6 +90,7 @@ function environmentOf(program: PythonProgram, boot: Boot): NodeJS.ProcessEnv {
     program.root,
     boot.trace ? 'loud' : 'quiet',
     boot.folder,
+    program.startMethod ?? '',
     HANDED_OVER ? EVENTS_FD : '',
   ]
   return {

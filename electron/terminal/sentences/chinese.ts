@@ -22,6 +22,7 @@ export const chinese: Sentences = {
     arguments: 'Python 程序在 sys.argv 中看到的参数；以短横线开头的放在 -- 之后',
     language: '用哪种语言运行实验：typescript（默认）或 python',
     python: '运行 Python 程序所用的解释器',
+    startMethod: 'Python 程序自己没有指定时如何创建进程：fork、spawn 或 forkserver',
     lab: '实验的 id（见 "labs"），或程序文件',
     file: '由 "run --trace" 写出的轨迹文件',
     json: '只打印一个 JSON 文档',

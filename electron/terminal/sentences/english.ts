@@ -25,6 +25,7 @@ export const english = {
     arguments: 'what a Python program finds in sys.argv; after -- if it begins with a dash',
     language: 'run the lab in this language: typescript (default) or python',
     python: 'the Python interpreter to run Python programs with',
+    startMethod: 'how Python programs make processes unless they say so: fork, spawn or forkserver',
     lab: 'id of a lab (see "labs"), or a program file',
     file: 'a trace file, as written by "run --trace"',
     json: 'print one JSON document and nothing else',

@@ -29,6 +29,11 @@ export const controls = {
     typescript: 'The lab’s program in TypeScript',
     python: 'The lab’s program in Python, run by the Python of this machine',
   },
+  startMethod: {
+    name: 'Start method',
+    usual: 'as Python does',
+    long: 'How multiprocessing makes processes, unless the program says it itself',
+  },
   processes: {
     name: 'Kind of process',
     child: 'Child',

@@ -30,6 +30,11 @@ export const controls: Same<typeof en> = {
     typescript: '实验的 TypeScript 程序',
     python: '实验的 Python 程序，由本机的 Python 运行',
   },
+  startMethod: {
+    name: '启动方法',
+    usual: '按 Python 默认',
+    long: '程序自己没有指定时，multiprocessing 如何创建进程',
+  },
   processes: {
     name: '进程种类',
     child: '子进程',

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { actorIdSchema, microsSchema } from '../../trace/id-schemas.ts'
 import { isEvent } from '../../trace/codec/line.ts'
 import type { TraceEvent } from '../../trace/events.ts'
+import { START_METHODS } from '../start-methods.ts'
 import { languageSchema, LONGEST_PROGRAM } from './programs.ts'
 
 /** What is to be run. */
@@ -27,6 +28,8 @@ export const startRunSchema = z.object({
   seconds: z.number().optional(),
   seed: z.number().optional(),
   processes: z.enum(['child', 'utility']).default('child'),
+  /** Of a Python program; absent: as its Python does. */
+  startMethod: z.enum(START_METHODS).optional(),
   drive: z.enum(['whole', 'hand']).default('whole'),
   onDeadlock: z.enum(['end', 'keep-going']).default('keep-going'),
 })

@@ -1,0 +1,3 @@
+/** How Python's `multiprocessing` makes processes (its documentation: "Contexts and start methods"). TypeScript programs only spawn. */
+export const START_METHODS = ['fork', 'spawn', 'forkserver'] as const
+export type StartMethod = (typeof START_METHODS)[number]
