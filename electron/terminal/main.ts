@@ -1,6 +1,7 @@
 /** The terminal shell: reads the command line, carries it out, and ends with the exit code that says how it went. */
 import { labs } from '../../shared/labs/index.ts'
 import manifest from '../../package.json' with { type: 'json' }
+import { StartError } from '../supervisor/sentences.ts'
 import { bench } from './bench.ts'
 import { readCommandLine, type Request } from './command-line.ts'
 import type { Context } from './context.ts'
@@ -59,7 +60,7 @@ async function carryOut(request: Request): Promise<number> {
 
 /** The engine, opened when it is first needed: listing labs needs none of it. */
 function open(): Promise<Engine> {
-  return (opened ??= import('./open-engine.ts').then(({ openEngine }) => openEngine(say)))
+  return (opened ??= import('./open-engine.ts').then(({ openEngine }) => openEngine(context)))
 }
 
 function failed(error: unknown): number {
@@ -68,8 +69,8 @@ function failed(error: unknown): number {
     return EXIT.usage
   }
   // The machine, not a mistake of ours: its message is a whole sentence.
-  if (error instanceof Error && error.name === 'StartError') {
-    screen.err(`${error.message}\n`)
+  if (error instanceof StartError) {
+    screen.err(`${error.text[language]}\n`)
     return EXIT.failed
   }
   screen.err(`${say.run.ours(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`)

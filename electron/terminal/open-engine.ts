@@ -6,10 +6,10 @@ import { SettingError } from '../session/parameters.ts'
 import { PythonError } from '../session/python/python-error.ts'
 import type { Engine, LabRun, StartRequest } from './engine.ts'
 import { engineFolder, stateFolder } from '../session/folders.ts'
-import type { Sentences } from './sentences.ts'
+import type { Context } from './context.ts'
 import { UsageError } from './usage-error.ts'
 
-export async function openEngine(say: Sentences): Promise<Engine> {
+export async function openEngine({ say, language }: Context): Promise<Engine> {
   const session = await openSession({ engineFolder: engineFolder(), stateFolder: stateFolder() })
   // A signal that nobody handles still ends every process of ours.
   const atExit = () => session.closeNow()
@@ -32,8 +32,9 @@ export async function openEngine(say: Sentences): Promise<Engine> {
           record: request.trace === undefined ? 'discard' : { to: request.trace },
         })
       } catch (error) {
-        if (error instanceof ProgramError || error instanceof SettingError || error instanceof PythonError)
-          throw new UsageError(error.message)
+        if (error instanceof ProgramError) throw new UsageError(error.whole[language])
+        if (error instanceof SettingError || error instanceof PythonError)
+          throw new UsageError(error.text[language])
         throw error
       }
     },
@@ -45,7 +46,7 @@ export async function openEngine(say: Sentences): Promise<Engine> {
 }
 
 /** Better told before the run than after it. */
-async function checkWritable(path: string, say: Sentences): Promise<void> {
+async function checkWritable(path: string, say: Context['say']): Promise<void> {
   try {
     await (await open(path, 'a')).close()
   } catch (error) {

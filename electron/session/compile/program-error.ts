@@ -1,5 +1,5 @@
 /** A program that can't be run as it is written: where, and why, in words for its author. */
-import type { Text } from '../../../shared/labs/lab.ts'
+import type { Language, Text } from '../../../shared/labs/lab.ts'
 
 export interface ProgramProblem {
   readonly code: ProblemCode
@@ -78,8 +78,13 @@ export class ProgramError extends Error {
   readonly problem: ProgramProblem
 
   constructor(problem: ProgramProblem, options?: ErrorOptions) {
-    super(textOf(problem), options)
+    super(textOf(problem, 'en'), options)
     this.problem = problem
+  }
+
+  /** The message in either language. */
+  get whole(): Text {
+    return { en: this.message, zh: textOf(this.problem, 'zh') }
   }
 
   /** The sentence alone, for whoever shows the place in another way. */
@@ -90,9 +95,10 @@ export class ProgramError extends Error {
 }
 
 /** `file:line:column: sentence.`, and below it the line with a mark under the column. */
-function textOf({ code, file, line, column, source, detail }: ProgramProblem): string {
+function textOf({ code, file, line, column, source, detail }: ProgramProblem, language: Language): string {
   const place = [file, line, line && column].filter((part) => part !== undefined).join(':')
-  const head = `${place ? `${place}: ` : ''}${sentence[code](detail).en}.`
+  const end = { en: '.', zh: '。' }[language]
+  const head = `${place ? `${place}: ` : ''}${sentence[code](detail)[language]}${end}`
   if (source === undefined) return head
   const mark = column === undefined ? '' : `\n  ${source.slice(0, column - 1).replace(/[^\t]/g, ' ')}^`
   return `${head}\n  ${source}${mark}`

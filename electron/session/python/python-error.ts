@@ -1,8 +1,9 @@
 /** There is no Python to run a program with. */
+import { startMethodsOn } from '../../../shared/contract/start-methods.ts'
 import type { Text } from '../../../shared/labs/lab.ts'
 import { LEAST_PYTHON } from './interpreters.ts'
 
-export type PythonProblem = 'no-python' | 'no-interpreter' | 'too-old' | 'whole-only'
+export type PythonProblem = 'no-python' | 'no-interpreter' | 'too-old' | 'whole-only' | 'start-method'
 
 const sentence: Record<PythonProblem, (detail: string) => Text> = {
   'no-python': () => ({
@@ -21,7 +22,13 @@ const sentence: Record<PythonProblem, (detail: string) => Text> = {
     en: 'A Python program runs its own code from beginning to end; only TypeScript programs can be driven by hand.',
     zh: 'Python 程序只能整体运行，从头执行到尾；只有 TypeScript 程序可以手动驱动。',
   }),
+  'start-method': (method) => ({
+    en: `Python can't make processes by ${method} on this system, only by ${possible()}. Choose that, or none.`,
+    zh: `此系统上的 Python 不能用 ${method} 创建进程，只能用 ${possible()}。请选择它，或不指定。`,
+  }),
 }
+
+const possible = () => startMethodsOn(process.platform).join(', ')
 
 export class PythonError extends Error {
   override readonly name = 'PythonError'

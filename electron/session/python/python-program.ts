@@ -3,8 +3,9 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { PythonProgram } from '../../supervisor/backend/python.ts'
 import type { ParameterValue } from '../../../shared/labs/lab.ts'
-import type { StartMethod } from '../../../shared/contract/start-methods.ts'
+import { startMethodsOn, type StartMethod } from '../../../shared/contract/start-methods.ts'
 import { choosePython } from './choose.ts'
+import { PythonError } from './python-error.ts'
 
 export type PythonSource =
   /** `word`: as it was typed, which is what the program finds in sys.argv[0]. */
@@ -26,13 +27,15 @@ interface PythonSettings {
   readonly speed: number
 }
 
-/** @throws PythonError if there is no Python for it */
+/** @throws PythonError if there is no Python for it, or none that makes processes that way */
 export async function pythonProgram(
   source: PythonSource,
   { interpreter, args = [], startMethod, output = 'trace', input = 'pipe' }: PythonOptions,
   settings: PythonSettings,
   folders: { run: string; instrumentation: string },
 ): Promise<PythonProgram> {
+  if (startMethod !== undefined && !startMethodsOn(process.platform).includes(startMethod))
+    throw new PythonError('start-method', startMethod)
   const python = await choosePython(interpreter, 'path' in source ? dirname(source.path) : undefined)
   const { script, root, cwd } = await placed(source, folders.run)
   return {
