@@ -63,7 +63,27 @@ const TYPED = [
   BigUint64Array,
 ] as const
 
-let room = Buffer.allocUnsafe(1024)
+/**
+ * A value's bytes: those of `bytes` from `start` to `end`. `view` is of the same memory: numbers go through it, since
+ * Buffer's own methods are long functions that are compiled anew into every place that uses them.
+ */
+export interface Packed {
+  readonly bytes: Buffer
+  readonly view: DataView
+  readonly start: number
+  readonly end: number
+}
+
+/** All of it. */
+export function packed(bytes: Buffer): Packed {
+  const { buffer, byteOffset, byteLength } = bytes
+  return { bytes, view: new DataView(buffer, byteOffset, byteLength), start: 0, end: byteLength }
+}
+
+/** Bytes left free before what is encoded, for whoever writes it down with something in front. */
+export const FRONT = 8
+
+let { bytes: room, view } = packed(Buffer.alloc(1024))
 let used = 0
 /** What is being encoded, for whom, and the way from it to the part at hand: an index or a key at each depth. */
 let whole = ''
@@ -74,24 +94,22 @@ const path: (number | string)[] = []
  * The value's bytes. Valid until the next call: write them somewhere or copy them.
  * @param what how the value is called in an error, e.g. `args`
  */
-export function encode(value: unknown, whom: Reach, what = 'the value'): Uint8Array {
-  used = 0
+export function encode(value: unknown, whom: Reach, what = 'the value'): Packed {
+  used = FRONT
   whole = what
   reach = whom
   put(value, 0)
-  return room.subarray(0, used)
+  return { bytes: room, view, start: FRONT, end: used }
 }
 
 /** A copy that stays. */
 export function encoded(value: unknown, whom: Reach, what?: string): Uint8Array {
-  return Uint8Array.from(encode(value, whom, what))
+  const { bytes, start, end } = encode(value, whom, what)
+  return new Uint8Array(bytes.subarray(start, end))
 }
 
-export function decode(bytes: Uint8Array): unknown {
-  const buffer = Buffer.isBuffer(bytes)
-    ? bytes
-    : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return new Reader(buffer).take()
+export function decode(value: Packed): unknown {
+  return new Reader(value).take()
 }
 
 const MAX_DEPTH = 200
@@ -179,13 +197,13 @@ function putNumber(value: number): void {
   if ((value | 0) === value && !Object.is(value, -0)) {
     reserve(5)
     room[used] = Tag.Int32
-    room.writeInt32LE(value, used + 1)
+    view.setInt32(used + 1, value, true)
     used += 5
     return
   }
   reserve(9)
   room[used] = Tag.Float64
-  room.writeDoubleLE(value, used + 1)
+  view.setFloat64(used + 1, value, true)
   used += 9
 }
 
@@ -213,7 +231,7 @@ function putText(tag: Tag, text: string): void {
 function putBytes(text: string): void {
   reserve(4 + text.length * 3)
   const length = (text.length <= SHORT_TEXT && writeAscii(text)) || room.write(text, used + 4)
-  room.writeUInt32LE(length, used)
+  view.setUint32(used, length, true)
   used += 4 + length
 }
 
@@ -229,15 +247,15 @@ function writeAscii(text: string): number {
 
 function putUint32(value: number): void {
   reserve(4)
-  room.writeUInt32LE(value, used)
+  view.setUint32(used, value, true)
   used += 4
 }
 
 function reserve(bytes: number): void {
   if (used + bytes <= room.length) return
-  const larger = Buffer.allocUnsafe(Math.max(room.length * 2, used + bytes))
-  room.copy(larger, 0, 0, used)
-  room = larger
+  const larger = packed(Buffer.alloc(Math.max(room.length * 2, used + bytes)))
+  larger.bytes.set(room)
+  ;({ bytes: room, view } = larger)
 }
 
 const SHORT_TEXT = 24
@@ -248,12 +266,21 @@ const knownTexts = new Array<string>(KNOWN_TEXTS).fill('')
 const OWN = { writable: true, enumerable: true, configurable: true } as const
 
 class Reader {
-  private at = 0
-  constructor(private readonly bytes: Buffer) {}
+  private at: number
+  private readonly bytes: Buffer
+  private readonly view: DataView
+  private readonly end: number
+  constructor({ bytes, view, start, end }: Packed) {
+    this.at = start
+    this.bytes = bytes
+    this.view = view
+    this.end = end
+  }
 
   take(): unknown {
-    const { bytes } = this
-    const tag = bytes[this.at++] as Tag | undefined
+    const { view } = this
+    if (this.at >= this.end) throw new Error('a value that crossed between actors was cut short')
+    const tag = this.bytes[this.at++] as Tag
     switch (tag) {
       case Tag.Null:
         return null
@@ -263,10 +290,10 @@ class Reader {
         return false
       case Tag.Int32:
         this.at += 4
-        return bytes.readInt32LE(this.at - 4)
+        return view.getInt32(this.at - 4, true)
       case Tag.Float64:
         this.at += 8
-        return bytes.readDoubleLE(this.at - 8)
+        return view.getFloat64(this.at - 8, true)
       case Tag.String:
         return this.text()
       case Tag.BigInt:
@@ -281,14 +308,12 @@ class Reader {
         return crossing.revive(JSON.parse(this.text()) as Reference)
       case Tag.Function:
         return crossing.functionNamed(this.text())
-      case undefined:
-        throw new Error('a value that crossed between actors was cut short')
     }
   }
 
   private uint32(): number {
     this.at += 4
-    return this.bytes.readUInt32LE(this.at - 4)
+    return this.view.getUint32(this.at - 4, true)
   }
 
   private text(): string {

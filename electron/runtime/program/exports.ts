@@ -38,10 +38,15 @@ export function exportedName(fn: AnyFunction): string | undefined {
 }
 export const exportedClassName = exportedName
 
+const functions = new Map<string, AnyFunction>()
+
 /** @throws TypeError if the program exports no such function */
 export function functionNamed(name: string): AnyFunction {
+  const known = functions.get(name)
+  if (known) return known
   const value = lookUp(name)
   if (typeof value !== 'function') throw sentences.notInProgram(name)
+  functions.set(name, value as AnyFunction)
   return value as AnyFunction
 }
 export const classNamed = functionNamed

@@ -2,7 +2,7 @@
 import { self } from '../actor.ts'
 import { sentences } from '../errors.ts'
 import { classNamed, exportedClassName, exportedName, functionNamed } from '../program/exports.ts'
-import { decode, encoded } from '../values.ts'
+import { decode, encoded, packed } from '../values.ts'
 import type { Reach } from '../values.ts'
 
 // A target may have any parameters; what is passed is checked when it crosses, and by the program's own types.
@@ -67,7 +67,7 @@ export function encodeTask(
 }
 
 export function decodeTask(bytes: Uint8Array): Task {
-  return decode(bytes) as Task
+  return decode(packed(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))) as Task
 }
 
 /** The name by which another actor finds this function. */

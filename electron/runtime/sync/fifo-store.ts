@@ -4,11 +4,12 @@
  * is copied into a larger segment first, so that a kill in between does no harm.
  */
 import type { Memory } from '../memory/memory.ts'
+import { FRONT, packed, type Packed } from '../values.ts'
 import { CountingStore, NO_LAP, queueWord, queueWords, type Item } from './queue-words.ts'
 
 const FIRST_ROOM = 4096
 /** Length and number of a record, before its bytes. */
-const HEAD = 8
+const HEAD = FRONT
 /** Read at once: most records are shorter. */
 const GLANCE = 64
 
@@ -22,19 +23,17 @@ export function createFifoStore(memory: Memory, at: number): void {
 }
 
 export class FifoStore extends CountingStore {
-  /** A record on its way in or out. */
-  private bytes = Buffer.alloc(GLANCE * 4)
+  /** A record on its way out. */
+  private record = packed(Buffer.alloc(GLANCE * 4))
 
-  put(bytes: Uint8Array): { number: number; level: number } {
+  put({ bytes, view, end }: Packed): { number: number; level: number } {
     const { words } = this
     words.load()
-    const size = sizeOf(bytes.length)
+    const size = padded(end)
     const at = this.placeFor(size)
-    const record = this.roomFor(size)
-    record.writeInt32LE(bytes.length, 0)
-    record.writeInt32LE(words.get(queueWord.puts), 4)
-    record.set(bytes, HEAD)
-    this.segment.writeFrom(at, record, size)
+    view.setInt32(0, end - HEAD, true)
+    view.setInt32(4, words.get(queueWord.puts), true)
+    this.segment.writeFrom(at, bytes, end)
     words.set(queueWord.free, at + size)
     const counted = this.countPut()
     words.store()
@@ -51,17 +50,19 @@ export class FifoStore extends CountingStore {
       at = 0
       words.set(queueWord.lap, NO_LAP)
     }
-    this.segment.readInto(at, this.bytes, Math.min(GLANCE, words.get(queueWord.room) - at))
-    const length = this.bytes.readInt32LE(0)
-    const number = this.bytes.readInt32LE(4)
-    const size = sizeOf(length)
-    if (size > GLANCE) this.segment.readInto(at, this.roomFor(size), size)
+    this.segment.readInto(at, this.record.bytes, Math.min(GLANCE, words.get(queueWord.room) - at))
+    const end = HEAD + this.record.view.getInt32(0, true)
+    if (end > GLANCE) {
+      if (end > this.record.end) this.record = packed(Buffer.alloc(end * 2))
+      this.segment.readInto(at, this.record.bytes, end)
+    }
+    const { bytes, view } = this.record
     // An empty ring begins anew, so that short traffic stays where it is.
-    words.set(queueWord.first, level === 0 ? 0 : at + size)
+    words.set(queueWord.first, level === 0 ? 0 : at + padded(end))
     if (level === 0) words.set(queueWord.free, 0)
     words.set(queueWord.level, level)
     words.store()
-    return { bytes: this.bytes.subarray(HEAD, HEAD + length), number, level }
+    return { bytes, view, start: HEAD, end, number: view.getInt32(4, true), level }
   }
 
   /** Where a record of this size goes; makes room if there is none. */
@@ -101,14 +102,9 @@ export class FifoStore extends CountingStore {
     }
     return at
   }
-
-  private roomFor(size: number): Buffer {
-    if (this.bytes.length < size) this.bytes = Buffer.alloc(size * 2)
-    return this.bytes
-  }
 }
 
-/** Of a record with `length` bytes, the head included; records begin at multiples of 4. */
-function sizeOf(length: number): number {
-  return HEAD + ((length + 3) & ~3)
+/** Records begin at multiples of 4. */
+function padded(bytes: number): number {
+  return (bytes + 3) & ~3
 }

@@ -1,6 +1,7 @@
 /** The words of a queue's block: read and written together, under the queue's mutex. */
 import type { Memory } from '../memory/memory.ts'
 import type { Region, Words } from '../memory/region.ts'
+import type { Packed } from '../values.ts'
 
 /** Where each word stands among them. */
 export const queueWord = {
@@ -33,8 +34,7 @@ export function queueWords(memory: Memory, at: number): Words {
 }
 
 /** An item as it comes out: its bytes (valid until the next `take`) and its number among all items ever put. */
-export interface Item {
-  bytes: Uint8Array
+export interface Item extends Packed {
   number: number
   /** Items in the queue after it was taken. */
   level: number
@@ -43,7 +43,7 @@ export interface Item {
 /** What holds a queue's items. Everything here happens under the queue's mutex. */
 export interface QueueStore {
   /** Adds an item and says its number and the level after. */
-  put(bytes: Uint8Array): { number: number; level: number }
+  put(item: Packed): { number: number; level: number }
   /** Takes the next item; undefined if there is none. */
   take(): Item | undefined
   /** One task less is unfinished; undefined if there was none. */
@@ -65,7 +65,7 @@ export abstract class CountingStore implements QueueStore {
     this.words = queueWords(memory, at)
   }
 
-  abstract put(bytes: Uint8Array): { number: number; level: number }
+  abstract put(item: Packed): { number: number; level: number }
   abstract take(): Item | undefined
 
   taskDone(): { unfinished: number } | undefined {

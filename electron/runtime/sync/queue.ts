@@ -98,13 +98,13 @@ export class QueueBase<T> extends Resource {
     if (this.closed) throw sentences.putOnClosed(this.name)
     const { store, mutex, items, free } = this.cells
     // Before anything is taken, so that what can't cross changes nothing. Valid until the next `encode`.
-    const bytes = encode(item, this.scope, 'the item')
+    const value = encode(item, this.scope, 'the item')
     if (this.maxsize > 0 && !free.tryAcquire())
       this.waitFor(free, this.settings.ops?.put ?? 'put', Full, wait, timeout)
     let put: { number: number; level: number }
     mutex.acquire()
     try {
-      put = store.put(bytes)
+      put = store.put(value)
     } catch (error) {
       if (this.maxsize > 0) free.release()
       throw error
@@ -240,7 +240,7 @@ export class QueueBase<T> extends Resource {
       throw sentences.endOfPipe()
     }
     if (this.maxsize > 0) free.release()
-    const item = decode(taken.bytes) as T
+    const item = decode(taken) as T
     this.counters.reads++
     if (meter.credit > 0) this.note('got', taken, item)
     return item

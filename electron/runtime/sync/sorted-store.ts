@@ -3,7 +3,7 @@
  * table is a stack or a binary heap. Full tables and full byte areas are grown into a new, larger segment.
  */
 import type { Memory } from '../memory/memory.ts'
-import { decode } from '../values.ts'
+import { decode, packed, type Packed } from '../values.ts'
 import { before } from './before.ts'
 import { CountingStore, queueWord, queueWords, type Item } from './queue-words.ts'
 
@@ -42,8 +42,9 @@ export class SortedStore extends CountingStore {
     super(memory, at)
   }
 
-  put(bytes: Uint8Array): { number: number; level: number } {
+  put(item: Packed): { number: number; level: number } {
     const { words } = this
+    const bytes = item.bytes.subarray(item.start, item.end)
     words.load()
     const level = words.get(queueWord.level)
     if (level === words.get(SLOTS) || words.get(queueWord.free) + bytes.length > words.get(queueWord.room))
@@ -51,7 +52,7 @@ export class SortedStore extends CountingStore {
     const offset = words.get(queueWord.free)
     this.segment.write(this.bytesAt(offset), bytes)
     const entry = { offset, length: bytes.length, number: words.get(queueWord.puts) }
-    if (this.order === 'priority') this.siftUp(level, entry, bytes)
+    if (this.order === 'priority') this.siftUp(level, entry, item)
     else this.setEntry(level, entry)
     words.set(queueWord.free, offset + bytes.length)
     const counted = this.countPut()
@@ -72,7 +73,7 @@ export class SortedStore extends CountingStore {
     else if (entry.offset + entry.length === words.get(queueWord.free))
       words.set(queueWord.free, entry.offset)
     words.store()
-    return { bytes, number: entry.number, level }
+    return { ...packed(bytes), number: entry.number, level }
   }
 
   /** Grows what is full into a fresh segment; where there is room enough, moves the items together. */
@@ -92,7 +93,7 @@ export class SortedStore extends CountingStore {
     }
     let offset = 0
     entries.forEach((entry, n) => {
-      const payload = payloads[n] as Uint8Array
+      const payload = payloads[n] as Buffer
       this.segment.write(this.bytesAt(offset), payload)
       this.setEntry(n, { ...entry, offset })
       offset += payload.length
@@ -100,8 +101,8 @@ export class SortedStore extends CountingStore {
     words.set(queueWord.free, offset)
   }
 
-  private siftUp(from: number, entry: Entry, bytes: Uint8Array): void {
-    const value = decode(bytes)
+  private siftUp(from: number, entry: Entry, item: Packed): void {
+    const value = decode(item)
     let at = from
     while (at > 0) {
       const parent = (at - 1) >> 1
@@ -130,11 +131,13 @@ export class SortedStore extends CountingStore {
   }
 
   private value(entry: Entry): unknown {
-    return decode(this.payload(entry))
+    return decode(packed(this.payload(entry)))
   }
 
-  private payload({ offset, length }: Entry): Uint8Array {
-    return this.segment.read(this.bytesAt(offset), length)
+  private payload({ offset, length }: Entry): Buffer {
+    const bytes = Buffer.allocUnsafe(length)
+    this.segment.readInto(this.bytesAt(offset), bytes, length)
+    return bytes
   }
 
   private bytesAt(offset: number): number {

@@ -8,12 +8,18 @@ import { environment } from '../start/environment.ts'
 import type { ActorProcess, Backend, ExitFacts } from './backend.ts'
 import { unbuffered } from './unbuffered.ts'
 
+/**
+ * One thread beside each of an actor's own for compiling and collecting, instead of four: the processes of a run start
+ * at once and share few processors, and theirs would take them from the program.
+ */
+const POOL_SIZE = '--v8-pool-size=1'
+
 export function childBackend(execPath: string = process.execPath): Backend {
   return {
     kind: 'child',
     async spawn({ module, flags, boot, command }): Promise<ActorProcess> {
       const child = unbuffered(() =>
-        spawn(command?.file ?? execPath, command?.args ?? [...flags, module], {
+        spawn(command?.file ?? execPath, command?.args ?? [POOL_SIZE, ...flags, module], {
           detached: process.platform !== 'win32',
           stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
           windowsHide: true,
