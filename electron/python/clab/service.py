@@ -17,7 +17,7 @@ _PATIENCE = 10_000  # Times that the threads are counted before we give up.
 _starting = allocate_lock()
 _line = None  # The connection for looks.
 _unfinished = b""  # The beginning of a line that has come over it.
-_bell = None  # Rung when the thread shall end: two sockets, since nothing but a socket takes what is sent to one.
+_bell = []  # Rung when the thread shall end: two sockets, since nothing but a socket takes what is sent to one.
 _ended = None  # A lock, held as long as the thread lives; None while there is none.
 
 
@@ -32,7 +32,7 @@ def needed():
         if _line is None:
             try:
                 line = wire.dial("hello")
-                _bell = [wire.moved_up(end) for end in wire.sockets().socketpair()]
+                _bell = wire.pair()
             except OSError:
                 return
             _line = line
@@ -107,17 +107,10 @@ def _count_threads():
 
 def _serve(line, bell, ended):
     """At the end of the program it is simply left; what it has open is kept by its frame, so that no warning is due."""
-    import select
-
     global _unfinished
     try:
-        waiting = select.poll()
-        waiting.register(line.fileno(), select.POLLIN)
-        waiting.register(bell[0].fileno(), select.POLLIN)
-        while True:
-            if any(fd == bell[0].fileno() or event & select.POLLNVAL for fd, event in waiting.poll()):
-                bell[0].recv(1)
-                break
+        rung = _watch(line, bell)
+        while not rung():
             received = line.recv(65536)
             if not received:
                 break
@@ -130,6 +123,26 @@ def _serve(line, bell, ended):
         pass  # Somebody has closed what is not his.
     finally:
         ended.release()
+
+
+def _watch(line, bell):
+    """Waits until something has come, and says whether it is the bell. Where there is none (Windows) nobody forks, and
+    only a fork ends the thread."""
+    if not bell:
+        return lambda: False
+    import select
+
+    waiting = select.poll()
+    waiting.register(line.fileno(), select.POLLIN)
+    waiting.register(bell[0].fileno(), select.POLLIN)
+
+    def rung():
+        if any(fd == bell[0].fileno() or event & select.POLLNVAL for fd, event in waiting.poll()):
+            bell[0].recv(1)
+            return True
+        return False
+
+    return rung
 
 
 def _answer(request):

@@ -145,13 +145,20 @@ def close():
 
 
 def moved_up(way):
-    """A socket with a high number; one that cannot be had stays as it is."""
-    high = _raised(way.fileno())
+    """A socket with a high number; one that cannot be had stays as it is, and so do Windows' sockets: not descriptors,
+    not counted from 3, and not inherited."""
+    high = way.fileno() if os.name == "nt" else _raised(way.fileno())
     if high != way.fileno():
         way.detach()
         way = sockets().socket(way.family, way.type, way.proto, high)
     way.settimeout(None)  # Whatever the program has chosen for its own.
     return way
+
+
+def pair():
+    """Two sockets that are connected; none on Windows, which has no such call."""
+    library = sockets()
+    return [moved_up(end) for end in library.socketpair()] if hasattr(library, "socketpair") else []
 
 
 def sockets():

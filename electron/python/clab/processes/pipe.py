@@ -31,6 +31,8 @@ _OPS = {"recv": ("recv", "recv_bytes", "recv_bytes_into"), "send": ("send", "sen
 def is_readable(connection):
     """Whether something has come, without taking it."""
     try:
+        if os.name == "nt":
+            return connection.poll(0)  # A named pipe, which select knows nothing of.
         return _ready(connection.fileno(), select.POLLIN, 0)
     except (OSError, ValueError):
         return False

@@ -20,6 +20,8 @@ def instrument(module):
     replace(sem_lock, "_make_methods", _make_methods)
     replace(sem_lock, "__init__", _init)
     replace(sem_lock, "__setstate__", _setstate)
+    if os.name == "nt":
+        replace(sem_lock, "__getstate__", _getstate)
     sem_lock.__enter__ = lambda self: self.acquire()
     sem_lock.__exit__ = lambda self, *_error: self.release()
 
@@ -55,6 +57,16 @@ def _init(original):
             self._lab_is(made)
 
     return __init__
+
+
+def _getstate(original):
+    """Windows' semaphores have no name of their own: what they are known by here travels in its place."""
+
+    def __getstate__(self):
+        handle, kind, most, name = original(self)
+        return handle, kind, most, name or self._lab_key
+
+    return __getstate__
 
 
 def _setstate(original):
