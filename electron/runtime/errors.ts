@@ -12,6 +12,10 @@ export class RuntimeError extends Error {
 export class AssertionError extends Error {
   override name = 'AssertionError'
 }
+/** What is asked for is not there yet: a process that has not been started can't be sent a signal. */
+export class AttributeError extends Error {
+  override name = 'AttributeError'
+}
 /** The time was over first: `multiprocessing.TimeoutError` and the built-in one. */
 export class TimeoutError extends Error {
   override name = 'TimeoutError'
@@ -27,6 +31,10 @@ export class Empty extends Error {
 /** `queue.Full`: no slot became free in time. */
 export class Full extends Error {
   override name = 'Full'
+}
+/** `queue.ShutDown`: the queue was shut down (and, for `get`, is empty). */
+export class ShutDown extends Error {
+  override name = 'ShutDown'
 }
 /** Nothing is left to receive, and the other end is closed. */
 export class EOFError extends Error {
@@ -74,7 +82,7 @@ export const sentences = {
       ? new AssertionError('process has already started')
       : new RuntimeError('cannot set daemon status of active thread'),
   signalBeforeStart: (signal: string) =>
-    new AssertionError(`${signal} can't be sent: the process has not been started`),
+    new AttributeError(`${signal} can't be sent: the process has not been started`),
   negativeSleep: (seconds: number) => new ValueError(`sleep length must be non-negative, got ${seconds}`),
   closeRunning: () =>
     new ValueError(
@@ -89,9 +97,12 @@ export const sentences = {
   poolStillRunning: () => new ValueError('Pool is still running'),
   poolSize: (n: number) => new ValueError(`Number of processes must be at least 1, got ${n}`),
   maxTasks: () => new ValueError('maxtasksperchild must be a positive int or null'),
+  chunkSize: (n: number) => new ValueError(`Chunksize must be 1+, not ${n}`),
   barrierParties: (n: number) => new ValueError(`parties must be >= 1, got ${n}`),
   typecode: (code: string) =>
     new ValueError(`bad typecode '${code}' (must be one of b, B, h, H, i, I, l, L, q, Q, f or d)`),
+  noInteger: (value: number) =>
+    new TypeError(`${value} is no integer: use the typecode 'd' or 'f' for numbers that may have a fraction`),
   index: (index: number, length: number) =>
     new RangeError(`array index out of range: ${index}, the length is ${length}`),
   endOfPipe: () => new EOFError('the other end is closed and nothing is left to receive'),
@@ -119,7 +130,12 @@ export const sentences = {
   notInProgram: (name: string) => new TypeError(`the program exports no "${name}"`),
   tooMany: (what: 'processes' | 'threads', limit: number) =>
     new RuntimeError(
-      `the limit of ${limit} ${what} at once is reached: join some before starting more, or raise the limit in the settings`,
+      `the limit of ${limit} ${what} of a run at once is reached: start fewer, or join some before starting more`,
+    ),
+  startedTooMany: (limit: number) =>
+    new RuntimeError(
+      `a process can start at most ${limit - 1} processes and threads in its life: let each of them do more, ` +
+        'for example as the workers of a Pool (with maxtasksperchild, each does only so many tasks)',
     ),
   cannotStart: (what: string, reason: string) => new OSError(`${what} can't be started: ${reason}`),
   onlyInMain: (what: string) =>

@@ -12,7 +12,7 @@ import type { Source } from '../../shared/trace/events.ts'
 export interface Naming {
   name: string
   key: string
-  /** Made at module level (or named by hand): everybody finds it by its key. */
+  /** Made at module level, or a resource with a name of its program's: everybody finds it by its key. */
   declared: boolean
   source: Source | undefined
 }
@@ -36,7 +36,20 @@ export function whileEvaluating<T>(load: () => T): T {
 export function nameFor(fallback: string, explicit: string | undefined): Naming {
   const source = callSite()
   if (explicit !== undefined) return { name: explicit, key: explicit, declared: true, source }
-  const name = declaredName(source) ?? `${fallback}-${increment(counts, fallback)}`
+  return ofItsOwn(found(source, fallback), source)
+}
+
+/** As `nameFor` for processes, threads and pools: several may have the same name, as in Python, and each is its own. */
+export function ownNameFor(fallback: string, explicit: string | undefined): Naming {
+  const source = callSite()
+  return ofItsOwn(explicit ?? found(source, fallback), source)
+}
+
+function found(source: Source | undefined, fallback: string): string {
+  return declaredName(source) ?? `${fallback}-${increment(counts, fallback)}`
+}
+
+function ofItsOwn(name: string, source: Source | undefined): Naming {
   if (evaluating) {
     const nth = increment(used, name)
     return { name, key: nth === 1 ? name : `${name}#${nth}`, declared: true, source }

@@ -3,13 +3,17 @@ import { functionNamed, exportedName } from './program/exports.ts'
 import { declared } from './registry.ts'
 import { ArrayBase } from './sync/array.ts'
 import { BarrierBase } from './sync/barrier.ts'
+import type { BarrierOptions } from './sync/barrier.ts'
 import { ConditionBase } from './sync/condition.ts'
 import { EventBase } from './sync/event.ts'
+import { JoinableQueueBase } from './sync/joinable-queue.ts'
 import { LockBase } from './sync/lock.ts'
 import { connection } from './sync/pipe.ts'
-import { QueueBase } from './sync/queue.ts'
+import { ProcessQueue } from './sync/process-queue.ts'
 import { RLockBase } from './sync/rlock.ts'
 import { SemaphoreBase } from './sync/semaphore.ts'
+import { SimpleQueueBase } from './sync/simple-queue.ts'
+import { ThreadQueue } from './sync/thread-queue.ts'
 import type { Typecode } from './sync/typecodes.ts'
 import { ValueBase } from './sync/value.ts'
 import { crossing } from './values.ts'
@@ -50,28 +54,40 @@ function make({ type, key, name, scope, arguments: args }: Reference): object {
     case 'condition':
       return new ConditionBase(scope, conditionLock(scope, args), options)
     case 'barrier':
-      return new BarrierBase(scope, size, options)
+      return new BarrierBase(scope, size, { ...options, ...barrierOptions(args) })
     case 'value':
-      return new ValueBase(scope, args[0] as Typecode, 0, options)
+      return new ValueBase(scope, args[0] as Typecode, 0, { ...options, lock: args[1] === true })
     case 'array':
       return new ArrayBase(
         scope,
         args[1] as Typecode,
         Array.from({ length: size }, () => 0),
-        options,
+        { ...options, lock: args[2] === true },
       )
     case 'queue':
+      return scope === 'thread'
+        ? new ThreadQueue(kind, size, 'fifo', options)
+        : new ProcessQueue(size, options)
     case 'joinable-queue':
+      return new JoinableQueueBase(size, options)
     case 'simple-queue':
-      return new QueueBase(scope, kind, size, 'fifo', options)
+      return new SimpleQueueBase(options)
     case 'lifo-queue':
-      return new QueueBase(scope, kind, size, 'lifo', options)
+      return new ThreadQueue(kind, size, 'lifo', options)
     case 'priority-queue':
-      return new QueueBase(scope, kind, size, 'priority', options)
+      return new ThreadQueue(kind, size, 'priority', options)
     case 'connection':
       return connection(key, args[0] === 'a' ? 'a' : 'b', args[1] === true)
     default:
       throw new Error(`a reference to a ${type} crossed, which this version does not know`)
+  }
+}
+
+/** A barrier's reference carries the name of its action (empty: none) and its timeout, if it has one. */
+function barrierOptions([, action, timeout]: Reference['arguments']): BarrierOptions {
+  return {
+    ...(action !== '' && { action: functionNamed(String(action)) }),
+    ...(timeout !== undefined && { timeout: Number(timeout) }),
   }
 }
 

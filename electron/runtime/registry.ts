@@ -10,16 +10,28 @@ export interface Declared {
   realise?: () => ResourceId
 }
 
+/** A lock and a thread may have the same name, so what acts has keys of its own. */
+const ACTORS: ReadonlySet<Declared['kind']> = new Set(['process', 'thread', 'pool'])
 const byKey = new Map<string, Declared>()
 
 export function declare(key: string, declared: Declared): void {
-  byKey.set(key, declared)
+  byKey.set(placeOf(key, ACTORS.has(declared.kind)), declared)
 }
 
+/** The resource of this key. */
 export function declared(key: string): Declared | undefined {
-  return byKey.get(key)
+  return byKey.get(placeOf(key, false))
+}
+
+/** The process, thread or pool of this key. */
+export function declaredActor(key: string): Declared | undefined {
+  return byKey.get(placeOf(key, true))
 }
 
 export function allDeclared(): Declared[] {
   return [...byKey.values()]
+}
+
+function placeOf(key: string, actor: boolean): string {
+  return `${actor ? 'actor' : 'resource'} ${key}`
 }

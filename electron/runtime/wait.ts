@@ -7,10 +7,12 @@ import type { Wait } from '../../shared/trace/events.ts'
 import type { WaitOp } from '../../shared/trace/kinds.ts'
 import type { ActorId, ResourceId } from '../../shared/trace/ids.ts'
 import { micros } from '../../shared/trace/ids.ts'
+import { ownerOf } from '../../shared/trace/resource-id.ts'
 import { now } from './clock.ts'
 import { slots } from './memory/mine.ts'
 import { SLICE_MS } from './memory/region.ts'
 import { refillCredit } from './refill-credit.ts'
+import { startService } from './service/ask.ts'
 import { callSite } from './source.ts'
 import { beforeSpeaking, emit } from './trace.ts'
 
@@ -59,6 +61,8 @@ export function block(
     ...(source && { source }),
   }
   beforeSpeaking()
+  // What only the threads of this process share can be seen by its service alone, and one that started nothing has none.
+  if (what.resource !== undefined && ownerOf(what.resource) !== undefined) startService()
   slots.publish(wait)
   const holders = what.holders?.() ?? []
   emit('wait-begin', holders.length > 0 ? { ...wait, holders } : wait)

@@ -12,6 +12,7 @@ import { Closing } from './end/closing.ts'
 import type { Exit } from './end/exit.ts'
 import { Orphans } from './end/orphans.ts'
 import { Stopping, type StopReason } from './end/stopping.ts'
+import { Strays } from './end/strays.ts'
 import { Gate } from './events/gate.ts'
 import { Intake } from './events/intake.ts'
 import { Live } from './events/live.ts'
@@ -47,6 +48,7 @@ export class Crew {
   readonly orphans: Orphans
   readonly detector: Detector
   readonly utilities: Utilities
+  readonly strays: Strays
   readonly stopping: Stopping
   readonly measures: MeasuredLines
   /** Here once the run has opened its door. */
@@ -58,6 +60,7 @@ export class Crew {
   constructor(
     private readonly engine: Engine,
     private readonly request: RunRequest,
+    token: string,
     owner: Owner,
     private readonly hooks: CrewHooks,
   ) {
@@ -86,7 +89,10 @@ export class Crew {
       },
     })
     this.closing = new Closing(this.roster, now, (event) => this.trace.write(event))
-    this.orphans = new Orphans(this.roster, this.closing, after)
+    this.orphans = new Orphans(this.roster, this.closing, {
+      after,
+      ask: (reaper, actor, pid) => this.control?.tell(reaper, { type: 'gone', actor, pid }),
+    })
     this.utilities = new Utilities(engine.utility, {
       module: engine.module,
       flags: engine.flags,
@@ -101,7 +107,8 @@ export class Crew {
           ...(signal && { signal }),
         }),
     })
-    this.stopping = new Stopping(owner, this.roster, this.utilities)
+    this.strays = new Strays(token, request.folder)
+    this.stopping = new Stopping(owner, this.roster, this.utilities, this.strays)
     this.measures = new MeasuredLines(request.measures ?? [], (event) => this.trace.write(event))
     this.detector = new Detector({
       now,
@@ -153,8 +160,9 @@ export class Crew {
   #watchProcess(actor: ActorId, pid: number): void {
     const member = this.roster.get(actor)
     // A utility process was told of when it began: it can't be looked for in the run's group.
-    if (member && isProcess(member) && member.kind !== 'utility')
-      this.engine.sampler?.process(this.request.run, actor, pid, false)
+    if (!member || !isProcess(member) || member.kind === 'utility') return
+    this.orphans.started(actor, pid)
+    this.engine.sampler?.process(this.request.run, actor, pid, false)
   }
 
   /** There is no telling which process it was. */

@@ -4,9 +4,12 @@ import type { Gate } from './events/gate.ts'
 import { limitSentence, type LimitCode } from './sentences.ts'
 
 export interface Limits {
-  /** Processes alive at once, the main process included. The runtime refuses first; past it the run is stopped. */
+  /**
+   * Processes alive at once, the main process included. A TypeScript process that asks for so many children gets an
+   * exception instead of the last; where several processes together, or Python, go past it, the run is stopped.
+   */
   readonly processes: number
-  /** Threads alive at once, in all processes together. */
+  /** Threads alive at once, in all processes together; within one TypeScript process it gets an exception first. */
   readonly threads: number
   /** Real seconds the run may last; undefined: as long as it likes. */
   readonly seconds: number | undefined

@@ -11,13 +11,15 @@ export async function lookAround(
   control: Pick<ControlServer, 'look'> | undefined,
   shared: () => Promise<Looked | undefined> | undefined,
 ): Promise<Candidate[]> {
+  // Whoever ends while the others are being looked at may have woken one of them after it was seen.
+  const lived = new Set([...state.actors.keys()].filter((id) => isAlive(state, id)))
   const [answers, memory] = await Promise.all([control?.look(), shared()])
   const looks = [...(memory ? [memory] : []), ...(answers?.looked ?? [])].map((look) => ({
     ...look,
     waits: told(look, state),
   }))
   const everybody = answers?.silent.length === 0
-  return analyse(snapshotOf(state, everybody ? [...looks, inherited(looks, state)] : looks))
+  return analyse(snapshotOf(state, everybody ? [...looks, inherited(looks, state)] : looks, lived))
 }
 
 /**

@@ -18,7 +18,6 @@ import { Crew } from './crew.ts'
 import { endRun, type Ended } from './end/ending.ts'
 import { exitOf, type Exit } from './end/exit.ts'
 import type { StopReason } from './end/stopping.ts'
-import { killStrays, straysOf } from './end/strays.ts'
 import { endTracked } from './end/tracked.ts'
 import type { Listener, Watching } from './events/live.ts'
 import type { Engine, RunRequest, RunSampler, WatchedRun } from './options.ts'
@@ -81,7 +80,7 @@ export class Run {
     this.#request = request
     this.#owner = owner
     this.ended = new Promise((resolve) => (this.#settle = resolve))
-    this.#crew = new Crew(engine, request, owner, {
+    this.#crew = new Crew(engine, request, this.#token, owner, {
       stop: (reason) => this.#stop(reason),
       found: (verdicts) => this.#found(verdicts),
     })
@@ -198,14 +197,12 @@ export class Run {
       : child.spawn({ module, flags, boot, ...(command && { command }) })
   }
 
-  /** A Python process tells its events; when it has ended its connection closes, and its parent can say how. */
+  /** A Python process tells its events; when it has ended its connection closes. */
   #joined(socket: Socket, { actor, pid }: Greeting): void {
     this.#crew.intake.events(socket)
     socket.once('close', () => {
       const member = this.#crew.roster.get(actor)
       if (!member || member.ended || actor === MAIN_ACTOR || member.pid !== pid) return
-      const reaper = this.#crew.roster.reaperOf(member)
-      if (reaper) this.#crew.control?.tell(reaper.id, { type: 'gone', actor, pid })
       this.#crew.orphans.gone(actor)
     })
   }
@@ -259,8 +256,8 @@ export class Run {
         utilities: this.#crew.utilities,
         group: this.#crew.stopping.group,
         strays: {
-          alive: () => (this.#request.python ? straysOf(this.#token).length : 0),
-          kill: () => this.#request.python && killStrays(this.#token),
+          alive: () => (this.#request.python ? this.#crew.strays.living().length : 0),
+          kill: () => this.#request.python && this.#crew.strays.kill(),
         },
         now: () => this.#crew.clock.now(),
         lastSamples: () => this.#ask((sampler) => sampler.finalSamples(this.id), []),

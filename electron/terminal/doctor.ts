@@ -13,8 +13,9 @@ export async function doctor(
   const findings = await find()
   const bad = findings.filter((finding) => finding.state === 'bad').length
   if (json) {
-    const plain = findings.map(({ text, advice, ...rest }) => ({
+    const plain = findings.map(({ name, text, advice, ...rest }) => ({
       ...rest,
+      name: name[language],
       text: text[language],
       ...(advice && { advice: advice[language] }),
     }))
@@ -29,7 +30,7 @@ function textOf(findings: readonly Finding[], bad: number, { say, screen, langua
     missing: screen.style('yellow', '–'),
     bad: screen.style('red', '✗'),
   }
-  const labels = findings.map(({ id }) => say.doctor.labels[id] ?? id)
+  const labels = findings.map(({ name }) => name[language])
   const width = Math.max(...labels.map(columns))
   const lines = findings.flatMap(({ state, text, advice }, index) => {
     const label = labels[index]! + ' '.repeat(width - columns(labels[index]!))

@@ -13,9 +13,9 @@ import { actorsText, mainWaits, waitForText } from './wait-words.ts'
 
 /** Carried out by the main process, as the program would. */
 export const PROGRAM_COMMANDS = [
-  ...['start', 'run', 'join', 'close', 'alive', 'exitcode', 'acquire', 'release', 'put', 'get', 'task_done'],
-  ...['size', 'empty', 'full', 'set', 'clear', 'wait', 'notify', 'notify_all', 'reset', 'abort', 'value'],
-  ...['apply', 'apply_async'],
+  ...['start', 'run', 'join', 'close', 'cancel', 'alive', 'exitcode', 'acquire', 'release', 'locked'],
+  ...['put', 'get', 'task_done', 'size', 'empty', 'full', 'set', 'is_set', 'clear', 'wait', 'notify'],
+  ...['notify_all', 'reset', 'abort', 'value', 'apply', 'apply_async', 'map'],
 ]
 /** Done by the shell itself, at once. */
 export const OUTSIDE_COMMANDS = ['terminate', 'kill', 'ps', 'wait-for', 'queue', 'help', 'quit']

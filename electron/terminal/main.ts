@@ -1,7 +1,7 @@
 /** The terminal shell: reads the command line, carries it out, and ends with the exit code that says how it went. */
 import { labs } from '../../shared/labs/index.ts'
 import manifest from '../../package.json' with { type: 'json' }
-import { StartError } from '../supervisor/sentences.ts'
+import { StartError } from '../session/start-error.ts'
 import { bench } from './bench.ts'
 import { readCommandLine, type Request } from './command-line.ts'
 import type { Context } from './context.ts'

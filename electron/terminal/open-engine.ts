@@ -1,5 +1,5 @@
 /** The session as the terminal uses it: where its folders lie, and its errors as sentences with an exit code. */
-import { open } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import { openSession } from '../session/session.ts'
 import { ProgramError } from '../session/compile/program-error.ts'
 import { SettingError } from '../session/parameters.ts'
@@ -45,10 +45,12 @@ export async function openEngine({ say, language }: Context): Promise<Engine> {
   }
 }
 
-/** Better told before the run than after it. */
+/** Better told before the run than after it; nothing is left there if there is no run then. */
 async function checkWritable(path: string, say: Context['say']): Promise<void> {
   try {
-    await (await open(path, 'a')).close()
+    const fresh = await open(path, 'ax').catch(() => undefined)
+    await (fresh ?? (await open(path, 'a'))).close()
+    if (fresh) await rm(path)
   } catch (error) {
     throw new UsageError(say.run.traceFailed(path, error instanceof Error ? error.message : String(error)))
   }

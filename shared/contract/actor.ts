@@ -9,7 +9,7 @@
  * command line, and its events go to standard output. The main process of a run is always a child process: it has to
  * take commands. Whatever processes start after it are of the kind that was asked for.
  *
- * A process that has threads or children runs a service thread. It connects to `control` (a local socket) and
+ * A process that has threads or children, or waits for something of its own threads, runs a service thread. It connects to `control` (a local socket) and
  * answers looks there. The sampler answers the same looks for what lies in memory shared between processes.
  */
 import { z } from 'zod'
@@ -37,7 +37,14 @@ export const bootSchema = z.object({
   /** false: write nothing but output, lifecycle and waits (for measuring what tracing costs). */
   trace: z.boolean(),
   limits: z.object({ processes: z.number().int(), threads: z.number().int() }),
-  actor: z.object({ id: actorIdSchema, name: z.string(), kind: z.enum(['main', 'child', 'utility']) }),
+  actor: z.object({
+    id: actorIdSchema,
+    name: z.string(),
+    kind: z.enum(['main', 'child', 'utility']),
+    daemon: z.boolean(),
+  }),
+  /** The process that asked for it (to the operating system, a utility process's parent is the app); null: the run itself. */
+  parent: z.object({ name: z.string(), pid: z.number().int() }).nullable(),
   /** Child: what to run, encoded by the runtime's codec, base64. */
   start: z.string().optional(),
 })
@@ -72,6 +79,11 @@ export const seenResourceSchema = z.object({
   holders: z.array(actorIdSchema),
   /** It was once released by an actor that did not hold it, so anybody may release it: it is used as a signal. */
   foreign: z.boolean(),
+  /**
+   * It is taken, and nobody has said that he has it: whoever it is is just taking it or giving it back, or was killed at
+   * that. Said only where every waiter counts its tries.
+   */
+  unclaimed: z.boolean().optional(),
   /** What would succeed at once now: somebody who waits for it has been woken already. */
   ready: z.array(waitOpSchema).optional(),
   /** A lock of which only some processes know who holds it: it is taken, also if `holders` is empty. */

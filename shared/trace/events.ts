@@ -12,6 +12,9 @@ export type { ActorKind, ExitCause, ResourceKind, WaitOp } from './kinds.ts'
 /** The version this code writes and the newest it reads. */
 export const TRACE_VERSION = 1
 
+/** A program whose text is longer, in characters, is not kept with its run. */
+export const LONGEST_KEPT_PROGRAM = 200_000
+
 const text = z.string()
 const line = z.number().int().min(1)
 const count = z.number().int().min(0)
@@ -54,6 +57,8 @@ export const eventSchema = z.discriminatedUnion('type', [
       path: text.optional(),
       lab: text.optional(),
       language: z.enum(['typescript', 'python']),
+      /** As it ran; absent if it is a lab's own, which the catalog has, or too long. */
+      text: text.max(LONGEST_KEPT_PROGRAM).optional(),
     }),
     parameters: z.record(text, z.union([z.number(), z.string(), z.boolean()])),
     /** Sleeps and timeouts run this many times faster than written. */
@@ -122,13 +127,16 @@ export const eventSchema = z.discriminatedUnion('type', [
     source: sourceSchema.optional(),
   }),
   z.object({ type: z.literal('released'), ...at, resource: resourceIdSchema }),
-  /** Queue or pipe traffic. `item` numbers the items of one queue from 0 in the order of the puts; `level` is the fill after. */
+  /**
+   * Queue or pipe traffic. `item` numbers the items of one queue from 0 in the order of the puts; `level` is the fill after.
+   * Either is absent where nobody can tell: between Python's processes.
+   */
   z.object({
     type: z.literal('put'),
     ...at,
     resource: resourceIdSchema,
-    item: count,
-    level: count,
+    item: count.optional(),
+    level: count.optional(),
     preview: text.max(200).optional(),
     source: sourceSchema.optional(),
   }),
@@ -136,8 +144,8 @@ export const eventSchema = z.discriminatedUnion('type', [
     type: z.literal('got'),
     ...at,
     resource: resourceIdSchema,
-    item: count,
-    level: count,
+    item: count.optional(),
+    level: count.optional(),
     preview: text.max(200).optional(),
     source: sourceSchema.optional(),
   }),

@@ -26,6 +26,19 @@ const MORE: Record<string, readonly Case[]> = {
   lock: [{ settings: { count: 1000 } }],
   'producer-consumer': [{ settings: { join: false } }],
   coroutine: [{ settings: { processes: 0, threads: 0, coroutines: 1000 } }],
+  philosophers: [
+    { settings: { strategy: 'ordered' }, outcome: 'finished' },
+    { settings: { strategy: 'waiter' }, outcome: 'finished' },
+  ],
+  'killed-holder': [{ settings: { signal: 'terminate', giveUp: true }, outcome: 'finished' }],
+  rlock: [{ settings: { kind: 'lock' }, outcome: 'deadlock' }],
+  'lock-order': [{ settings: { ordered: false }, outcome: 'deadlock' }],
+  livelock: [{ settings: { backOff: 'random', rounds: 40 } }],
+  starvation: [{ settings: { fair: true } }],
+  condition: [{ settings: { check: 'if' } }],
+  'readers-writers': [{ settings: { favour: 'writers' } }],
+  'value-array': [{ settings: { locked: false } }],
+  'asyncio-tasks': [{ settings: { blocking: true } }],
 }
 
 /**
@@ -38,6 +51,8 @@ const NEEDS_A_FREE_CORE: Record<string, readonly string[]> = {
   gil: ['waiting-gains', 'computing-gains', 'computing-on-threads'],
   deadlock: ['outcome', 'first-lines-only', 'one-cycle', 'both-lines'],
   'deadlock-timeout': ['backs-off', 'temporary'],
+  'lock-order': ['outcome'],
+  starvation: ['fair'],
   'separate-globals': ['own-m', 'pids'],
   coroutine: ['thread-is-lighter'],
   // Ten milliseconds of work for each thread: on one core the second may begin when the first is done.

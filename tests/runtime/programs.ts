@@ -3,7 +3,9 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect } from 'vitest'
+import type { RunOptions } from '../../electron/session/run-options.ts'
 import { openSession, type Session } from '../../electron/session/session.ts'
+import type { Run } from '../../electron/supervisor/run.ts'
 import type { TraceEvent } from '../../shared/trace/events.ts'
 import { buildReport, type RunReport } from '../../shared/trace/report.ts'
 
@@ -14,6 +16,11 @@ export interface Ran {
   readonly report: RunReport
   /** Its trace. */
   readonly events: readonly TraceEvent[]
+}
+
+interface During {
+  /** What is done to the run while it goes on. */
+  during?: (run: Run) => Promise<void>
 }
 
 /** The two families of actors: what a primitive does between threads it does between processes. */
@@ -35,7 +42,7 @@ export const BETWEEN = [
 ] as const
 
 /** Opens a session for the tests of one file; every one of its runs must leave nothing behind. */
-export function programs(): (text: string) => Promise<Ran> {
+export function programs(): (text: string, options?: RunOptions & During) => Promise<Ran> {
   let home: string
   let session: Session
   beforeAll(async () => {
@@ -51,11 +58,12 @@ export function programs(): (text: string) => Promise<Ran> {
     expect(await readdir(join(home, 'r')).catch(() => [])).toEqual([])
     await rm(home, { recursive: true, force: true })
   })
-  return async (text) => {
+  return async (text, { during, ...options } = {}) => {
     const program = await session.open({ kind: 'text', name: 'program', text })
-    const run = await session.run(program, { record: 'discard', seconds: 60 })
+    const run = await session.run(program, { record: 'discard', seconds: 60, ...options })
     const events: TraceEvent[] = []
     run.onEvents((batch) => void events.push(...batch))
+    await during?.(run)
     await run.ended
     const report = buildReport(run.state)
     const said = (stream: 'stdout' | 'stderr') =>

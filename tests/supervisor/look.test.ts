@@ -3,7 +3,7 @@ import { lookAround } from '../../electron/supervisor/look.ts'
 import type { Looked } from '../../shared/contract/actor.ts'
 import type { TraceEvent } from '../../shared/trace/events.ts'
 import { actorId, micros, resourceId } from '../../shared/trace/ids.ts'
-import { foldEvents } from '../../shared/trace/state.ts'
+import { applyEvent, foldEvents } from '../../shared/trace/state.ts'
 
 const main = actorId('0')
 const queue = resourceId('q')
@@ -39,4 +39,22 @@ test('a wait that no look confirms is none', async () => {
 test('what the sampler sees counts as what a service sees', async () => {
   const found = await lookAround(foldEvents([...opening, begun]), undefined, () => Promise.resolve(seen))
   expect(found).toHaveLength(1)
+})
+
+test('who ends during the looks may have woken somebody after he was looked at, and counts as alive', async () => {
+  const helper = actorId('0.1')
+  const ended: TraceEvent = { type: 'actor-exited', t: micros(20), actor: helper, cause: 'returned' }
+  const state = foldEvents([
+    ...opening,
+    { type: 'actor-created', t: micros(3), actor: helper, kind: 'thread', name: 'helper' },
+    begun,
+  ])
+  const control = {
+    look() {
+      applyEvent(state, ended)
+      return Promise.resolve({ looked: [seen], silent: [] })
+    },
+  }
+  expect(await lookAround(state, control, () => undefined)).toEqual([])
+  expect(await lookAround(state, control, () => undefined)).toMatchObject([{ kind: 'stuck', actors: ['0'] }])
 })

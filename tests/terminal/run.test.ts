@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -125,12 +125,22 @@ test('a trace that can not be written is refused before the run', async () => {
   expect(stderr).toContain("The trace can't be written")
 })
 
+test('a program that does not compile leaves no trace file, nor does a setting that does not fit', async () => {
+  const program = join(folder, 'wrong.ts')
+  const trace = join(folder, 'wrong.ndjson')
+  writeFileSync(program, 'export function main() { if (')
+  expect((await lab(['run', program, '--trace', trace])).code).toBe(2)
+  expect((await lab(['run', 'deadlock', '--set', 'sleep=-1', '--trace', trace])).code).toBe(2)
+  expect(existsSync(trace)).toBe(false)
+})
+
 test('the same seed gives the same random numbers', async () => {
-  const seconds = async (seed: string) => {
-    const { report } = await json('starvation', '--speed', '20', '--seed', seed, '--seconds', '20')
-    return report.outcome
-  }
-  expect(await seconds('7')).toBe(await seconds('7'))
+  const numbers = async (seed: string) =>
+    (await lab(['run', fixture('random'), '--raw', '--seed', seed])).stdout
+  const seven = await numbers('7')
+  expect(seven).toMatch(/^main( \d+){8}\nchild( \d+){8}\n$/)
+  expect(await numbers('7')).toBe(seven)
+  expect(await numbers('8')).not.toBe(seven)
 })
 
 describe('ended from outside', () => {

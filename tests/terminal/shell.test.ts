@@ -37,6 +37,27 @@ test('queues and locks block as they do in a program', async () => {
   expect(stdout).toMatch(/acquire lock1: (true|True)\nrelease lock1: done\n/)
 })
 
+test('what can be asked or undone in a program can be typed', async () => {
+  const { stdout } = await shell(
+    'locked lock1',
+    'acquire lock1',
+    'locked lock1',
+    'is_set e',
+    'set e',
+    'is_set e',
+    'start bell',
+    'cancel bell',
+    'join bell',
+    'map pool square 1 2 3',
+    'cancel quick',
+  )
+  expect(stdout).toContain('locked lock1: false\nacquire lock1: true\nlocked lock1: true\n')
+  expect(stdout).toContain('is_set e: false\nset e: done\nis_set e: true\n')
+  expect(stdout).toContain('start bell: done\ncancel bell: done\njoin bell: done\n')
+  expect(stdout).toContain('map pool square 1 2 3: [ 1, 4, 9 ]\n')
+  expect(stdout).toContain("cancel quick: a process can't cancel: quick is a process\n")
+})
+
 test('main stuck for good does not hang a script', async () => {
   const { code, stdout } = await shell('acquire lock1', 'acquire lock1', 'release lock1')
   expect(code).toBe(0)

@@ -114,6 +114,8 @@ describe('no verdict is given', () => {
     nothing([main], [wait('0', 'acquire', 'l')], [held('l')])
   })
 
+  test('on a taken lock that nobody says he holds while anybody runs, who may be just taking it', () =>
+    nothing([main, t1], [wait('0.1', 'acquire', 'l')], [thing('l', 'lock', { unclaimed: true })]))
   test('on a lock taken twice while another actor runs, which may release it as a signal', () => {
     nothing([main, t1], [wait('0', 'acquire', 'l')], [held('l', '0')])
   })
@@ -203,6 +205,14 @@ describe('stuck', () => {
     expect(told(analyse(snapshot([main, t1, t2], waits, [thing('b', 'barrier')])))).toEqual([
       ['stuck', '0.1', '0.2'],
     ])
+  })
+
+  test('is a lock that is taken though nobody says he holds it: its holder was killed before it had said so', () => {
+    const waits = [wait('0', 'join', '0.1'), { ...wait('0.1', 'acquire', 'l'), tries: 2 }]
+    const found = analyse(snapshot([main, t1], waits, [thing('l', 'lock', { unclaimed: true })]))
+    expect(told(found)).toEqual([['stuck', '0.1']])
+    // One of those that wait may have got it this moment: all have to try again.
+    expect(found[0]).toMatchObject({ slow: true, tries: new Map([['0.1', 2]]) })
   })
 
   test('is found among the threads of one process while other processes run', () => {

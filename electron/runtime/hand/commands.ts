@@ -5,14 +5,20 @@ import { allDeclared } from '../registry.ts'
 import type { Declared } from '../registry.ts'
 import { Process } from '../start/process.ts'
 import { Thread } from '../start/thread.ts'
+import { Timer } from '../start/timer.ts'
 import { ArrayBase } from '../sync/array.ts'
 import { BarrierBase } from '../sync/barrier.ts'
 import { ConditionBase } from '../sync/condition.ts'
 import { EventBase } from '../sync/event.ts'
+import { JoinableQueueBase } from '../sync/joinable-queue.ts'
 import { LockBase } from '../sync/lock.ts'
+import { ProcessQueue } from '../sync/process-queue.ts'
 import { QueueBase } from '../sync/queue.ts'
 import { RLockBase } from '../sync/rlock.ts'
 import { SemaphoreBase } from '../sync/semaphore.ts'
+import { SimpleQueueBase } from '../sync/simple-queue.ts'
+import { SizedQueue } from '../sync/sized-queue.ts'
+import { ThreadQueue } from '../sync/thread-queue.ts'
 import { ValueBase } from '../sync/value.ts'
 import { CommandError, secondsOf, splitWords, valueOf } from './words.ts'
 
@@ -25,17 +31,18 @@ const ACTIONS: Record<string, Action> = {
   start: (o) => (isActor(o) ? done(o.start()) : CANNOT),
   run: (o) => (isActor(o) ? o.run() : CANNOT),
   join: (o, [seconds]) => {
-    if (o instanceof QueueBase || o instanceof Pool) return done(o.join())
+    if (countsTasks(o) || o instanceof Pool) return done(o.join())
     return isActor(o) ? done(o.join(secondsOf(seconds))) : CANNOT
   },
   terminate: (o) => (o instanceof Process || o instanceof Pool ? done(o.terminate()) : CANNOT),
   kill: (o) => (o instanceof Process ? done(o.kill()) : CANNOT),
-  close: (o) =>
-    o instanceof Process || o instanceof Pool || o instanceof QueueBase ? done(o.close()) : CANNOT,
+  close: (o) => (canClose(o) ? done(o.close()) : CANNOT),
+  cancel: (o) => (o instanceof Timer ? done(o.cancel()) : CANNOT),
   alive: (o) => (isActor(o) ? o.isAlive() : CANNOT),
   exitcode: (o) => (o instanceof Process ? o.exitCode : CANNOT),
   acquire: (o, [seconds]) => (isLock(o) ? o.acquire(true, secondsOf(seconds) ?? null) : CANNOT),
   release: (o) => (isLock(o) ? done(o.release()) : CANNOT),
+  locked: (o) => (o instanceof LockBase || o instanceof RLockBase ? o.locked() : CANNOT),
   put: (o, words) =>
     o instanceof QueueBase ? done(o.put(itemOf(words), true, secondsOf(words[1]))) : CANNOT,
   get: (o, [where]) => {
@@ -43,15 +50,16 @@ const ACTIONS: Record<string, Action> = {
     if (o instanceof ValueBase) return o.value
     return o instanceof ArrayBase ? o.get(Number(where ?? 0)) : CANNOT
   },
-  task_done: (o) => (o instanceof QueueBase ? done(o.taskDone()) : CANNOT),
-  size: (o) => (o instanceof QueueBase ? o.qsize() : CANNOT),
+  task_done: (o) => (countsTasks(o) ? done(o.taskDone()) : CANNOT),
+  size: (o) => (o instanceof SizedQueue ? o.qsize() : CANNOT),
   empty: (o) => (o instanceof QueueBase ? o.empty() : CANNOT),
-  full: (o) => (o instanceof QueueBase ? o.full() : CANNOT),
+  full: (o) => (o instanceof SizedQueue ? o.full() : CANNOT),
   set: (o, [first, second]) => {
     if (o instanceof EventBase) return done(o.set())
     if (o instanceof ValueBase) return done((o.value = numberOf(first)))
     return o instanceof ArrayBase ? done(o.set(numberOf(first), numberOf(second))) : CANNOT
   },
+  is_set: (o) => (o instanceof EventBase ? o.isSet() : CANNOT),
   clear: (o) => (o instanceof EventBase ? done(o.clear()) : CANNOT),
   wait: (o, [seconds]) =>
     o instanceof EventBase || o instanceof ConditionBase || o instanceof BarrierBase
@@ -70,6 +78,7 @@ const ACTIONS: Record<string, Action> = {
   apply: (o, [fn, ...args]) => (o instanceof Pool ? o.apply(functionOf(fn), args.map(valueOf)) : CANNOT),
   apply_async: (o, [fn, ...args]) =>
     o instanceof Pool ? done(o.applyAsync(functionOf(fn), args.map(valueOf))) : CANNOT,
+  map: (o, [fn, ...items]) => (o instanceof Pool ? o.map(functionOf(fn), items.map(valueOf)) : CANNOT),
 }
 
 /** @throws CommandError with one sentence if the command can't be understood; the program's own exception if it fails */
@@ -104,6 +113,16 @@ function names(): string {
 
 function isActor(object: object): object is Process | Thread {
   return object instanceof Process || object instanceof Thread
+}
+
+function countsTasks(object: object): object is ThreadQueue<unknown> | JoinableQueueBase<unknown> {
+  return object instanceof ThreadQueue || object instanceof JoinableQueueBase
+}
+
+function canClose(
+  object: object,
+): object is Process | Pool | ProcessQueue<unknown> | SimpleQueueBase<unknown> {
+  return [Process, Pool, ProcessQueue, SimpleQueueBase].some((made) => object instanceof made)
 }
 
 function isLock(object: object): object is LockBase | RLockBase | SemaphoreBase | ConditionBase {

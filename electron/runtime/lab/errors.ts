@@ -1,12 +1,14 @@
 /** The exceptions of the library, named as in Python. */
 export {
   AssertionError,
+  AttributeError,
   BrokenBarrierError,
   Empty,
   EOFError,
   Full,
   OSError,
   RuntimeError,
+  ShutDown,
   SystemExit,
   TimeoutError,
   ValueError,

@@ -3,7 +3,10 @@ import { self } from '../actor.ts'
 import { text } from '../output/text.ts'
 import { emit, emitOutput } from '../trace.ts'
 
-/** Prints the values, separated by blanks, and a line end; as Python's `print`. */
+/**
+ * Prints the values, separated by blanks, and a line end, and flushes. Python's `print` without its `sep`, `end` and
+ * `file`: what is to stand together is put together first, as in `print(parts.join(', '))`.
+ */
 export function print(...values: unknown[]): void {
   emitOutput('stdout', values.map(text).join(' ') + '\n')
 }

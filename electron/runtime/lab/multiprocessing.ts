@@ -1,18 +1,19 @@
 /** Python's `multiprocessing`: real processes, and what crosses between them. */
 import { self } from '../actor.ts'
-import { parentOfProcess } from '../start/parent.ts'
 import { ArrayBase } from '../sync/array.ts'
 import { BarrierBase } from '../sync/barrier.ts'
 import type { BarrierOptions } from '../sync/barrier.ts'
 import { ConditionBase } from '../sync/condition.ts'
 import { EventBase } from '../sync/event.ts'
+import { JoinableQueueBase } from '../sync/joinable-queue.ts'
 import { LockBase } from '../sync/lock.ts'
 import { makePipe } from '../sync/pipe.ts'
 import type { Connection } from '../sync/pipe.ts'
-import { QueueBase } from '../sync/queue.ts'
+import { ProcessQueue } from '../sync/process-queue.ts'
 import type { NameOption } from '../sync/resource.ts'
 import { RLockBase } from '../sync/rlock.ts'
 import { SemaphoreBase } from '../sync/semaphore.ts'
+import { SimpleQueueBase } from '../sync/simple-queue.ts'
 import type { Typecode } from '../sync/typecodes.ts'
 import { ValueBase } from '../sync/value.ts'
 import type { ValueOptions } from '../sync/value.ts'
@@ -28,7 +29,7 @@ export type { Connection }
 
 /** The process that started this one: its name and pid; null in the run's main process. */
 export function parentProcess(): { name: string; pid: number } | null {
-  return self().kind === 'main' ? null : parentOfProcess()
+  return self().boot.parent
 }
 
 /** Held by at most one process (or thread); any may release it. */
@@ -86,7 +87,10 @@ export class Barrier extends BarrierBase {
  * then a write, as in Python: two processes that do it at once lose updates unless they hold `v.getLock()`.
  */
 export class Value extends ValueBase {
-  /** @param typecode as in Python's `array`: i, d, … */
+  /**
+   * @param typecode as in Python's `array`: i, d, …; numbers that are too large for it wrap as in C
+   * @throws TypeError, here and when it is written, if the typecode is one of integers and the number has a fraction
+   */
   constructor(typecode: Typecode, initial = 0, options: ValueOptions = {}) {
     super('process', typecode, initial, options)
   }
@@ -101,24 +105,24 @@ export class Array extends ArrayBase {
 }
 
 /** First in, first out, between processes. An item is in it as soon as `put` returns (Python: soon after). */
-export class Queue<T = unknown> extends QueueBase<T> {
+export class Queue<T = unknown> extends ProcessQueue<T> {
   /** @param maxsize 0 or less: unbounded */
   constructor(maxsize = 0, options: NameOption = {}) {
-    super('process', 'queue', maxsize, 'fifo', options)
+    super(maxsize, options)
   }
 }
 
 /** A queue with `taskDone` and `join`. */
-export class JoinableQueue<T = unknown> extends QueueBase<T> {
+export class JoinableQueue<T = unknown> extends JoinableQueueBase<T> {
   constructor(maxsize = 0, options: NameOption = {}) {
-    super('process', 'joinable-queue', maxsize, 'fifo', options)
+    super(maxsize, options)
   }
 }
 
 /** The simplest queue: `put`, `get`, `empty`, `close`. */
-export class SimpleQueue<T = unknown> extends QueueBase<T> {
+export class SimpleQueue<T = unknown> extends SimpleQueueBase<T> {
   constructor(options: NameOption = {}) {
-    super('process', 'simple-queue', 0, 'fifo', options)
+    super(options)
   }
 }
 

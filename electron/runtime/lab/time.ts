@@ -28,7 +28,8 @@ export function sleep(seconds: number): void {
 
 /** Seconds since 1970, from the run's start on as fast as `speed` says. */
 export function time(): number {
-  return STARTED / 1000 + monotonic()
+  begun ??= (performance.timeOrigin + performance.now()) / 1000 - now() / 1e6
+  return begun + monotonic()
 }
 
 /** Seconds since the run's start, `speed` times as fast as the wall's clock. */
@@ -41,6 +42,7 @@ export function perfCounter(): number {
   return Number(process.hrtime.bigint()) / 1e9
 }
 
-const STARTED = Date.now()
+/** When the run began on the wall's clock, as read in this actor. */
+let begun: number | undefined
 /** Nobody ever wakes it. */
 const BED = new Int32Array(new SharedArrayBuffer(4))

@@ -6,30 +6,37 @@ export const layout = {
   bump: 4,
   /** How many directory entries are in use. Written under `mutex`. */
   entries: 8,
-  /** How many roster slots have ever been claimed. Written under `mutex`. */
+  /** How many roster slots have been claimed for the first time. Written under `mutex`. */
   actors: 12,
   /** Guards the directory, the roster's claims and `bump`. */
   mutex: SEMAPHORE_BYTES,
   roster: 1024,
-  directory: 1024 + 1024 * 512,
-  blocks: 1024 + 1024 * 512 + 4096 * 128,
+  directory: 1024 + 1024 * 576,
+  blocks: 1024 + 1024 * 576 + 4096 * 128,
 } as const
 
 /** One actor's slot: who it is and what it waits for, so that a blocked or killed actor can still be read. */
 export const rosterSlot = {
-  bytes: 512,
+  bytes: 576,
   count: 1024,
   /** Odd while the owner writes the wait; a reader takes what it read only if this was even and the same before and after. */
   version: 0,
+  /** 0: its actor has ended and held nothing, so another may have it. */
   idBytes: 4,
   /** 0: it does not wait. */
   waitBytes: 8,
   /** How often the owner has tried again, in vain, since it published the wait. */
   tries: 12,
   id: 16,
-  idRoom: 96,
+  idRoom: 92,
+  /** Of the actor's process: a killed one could not give its slot back. */
+  pid: 108,
   wait: 112,
-  waitRoom: 400,
+  waitRoom: 396,
+  /** Asleep at a condition or the like: who came after it, see sleeper.ts. */
+  next: 508,
+  /** The semaphore it then sleeps on. */
+  bell: 512,
 } as const
 
 /** One named block. */

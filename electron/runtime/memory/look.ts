@@ -6,6 +6,7 @@ import { ARRAY_LENGTH, ARRAY_STORE } from '../sync/array.ts'
 import { BARRIER_COUNT } from '../sync/barrier.ts'
 import { EVENT_FLAG } from '../sync/event.ts'
 import { LOCK_GATE } from '../sync/lock.ts'
+import { MUTEX_GATE } from '../sync/mutex.ts'
 import { QUEUE_FREE, QUEUE_ITEMS } from '../sync/queue.ts'
 import { QUEUE_WORDS, queueWord } from '../sync/queue-words.ts'
 import { SEMAPHORE_GATE } from '../sync/semaphore.ts'
@@ -18,6 +19,8 @@ export interface SeenResource {
   kind: ResourceKind
   holders: ActorId[]
   foreign: boolean
+  /** It is taken, and its holder has not said who it is: just taking it or giving it back, or killed at that. */
+  unclaimed?: true
   /** What would succeed at once now. */
   ready: WaitOp[]
 }
@@ -31,24 +34,44 @@ export interface Seen {
 export function lookAt(memory: Memory, idOf: (key: string) => ResourceId): Seen {
   const resources = memory.entries().map(({ key, kind, block }) => {
     const holder = actorInSlot(memory, memory.base.word(block + blockHead.owner).get())
+    const ready = readyOps(memory, kind, block)
+    const unclaimed = !holder && GATES[kind] !== undefined && !ready.includes('acquire')
     return {
       resource: idOf(key),
       kind,
       holders: holder ? [holder] : [],
       foreign: memory.base.word(block + blockHead.foreign).get() === 1,
-      ready: readyOps(memory, kind, block),
+      ...(unclaimed && { unclaimed }),
+      ready,
     }
   })
   return { waits: readWaits(memory), resources }
 }
 
-/** A semaphore with something to take: whoever waits for it is about to go on. */
-function readyOps({ base }: Memory, kind: ResourceKind, block: number): WaitOp[] {
+/** Where that lies which a holder has taken, of the kinds that have a holder. */
+const GATES: Partial<Record<ResourceKind, number>> = {
+  lock: LOCK_GATE,
+  rlock: LOCK_GATE,
+  event: MUTEX_GATE,
+  barrier: MUTEX_GATE,
+  queue: MUTEX_GATE,
+  'lifo-queue': MUTEX_GATE,
+  'priority-queue': MUTEX_GATE,
+  'joinable-queue': MUTEX_GATE,
+  'simple-queue': MUTEX_GATE,
+  pipe: MUTEX_GATE,
+}
+
+/** What there is something to take of: whoever waits for it is about to go on. */
+function readyOps(memory: Memory, kind: ResourceKind, block: number): WaitOp[] {
+  const gate = GATES[kind]
+  const free = gate !== undefined && memory.base.lock(block + blockHead.owner, block + gate).isFree()
+  return [...(free ? (['acquire'] as const) : []), ...readyBesides(memory, kind, block)]
+}
+
+function readyBesides({ base }: Memory, kind: ResourceKind, block: number): WaitOp[] {
   const free = (at: number) => base.semaphore(block + at).value() > 0
   switch (kind) {
-    case 'lock':
-    case 'rlock':
-      return base.lock(block + blockHead.owner, block + LOCK_GATE).isFree() ? ['acquire'] : []
     case 'semaphore':
     case 'bounded-semaphore':
       return free(SEMAPHORE_GATE) ? ['acquire'] : []
@@ -64,6 +87,8 @@ function readyOps({ base }: Memory, kind: ResourceKind, block: number): WaitOp[]
         ...(free(QUEUE_ITEMS) ? (['get', 'recv', 'result'] as const) : []),
         ...(free(QUEUE_FREE) ? (['put', 'send'] as const) : []),
       ]
+    case 'lock':
+    case 'rlock':
     case 'condition':
     case 'barrier':
     case 'value':

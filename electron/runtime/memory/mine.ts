@@ -32,7 +32,7 @@ export function threadBuffer(): SharedArrayBuffer {
 export function threadMemory(): Mine {
   if (!thread) {
     const memory = new Memory(openThreadSegments(threadBuffer()))
-    thread = { memory, slot: claimSlot(memory, self().id) }
+    thread = { memory, slot: slotUntilEnd(memory) }
   }
   return thread
 }
@@ -41,9 +41,16 @@ export function threadMemory(): Mine {
 export function processMemory(): Mine {
   if (!process_) {
     const memory = new Memory(openProcessSegments(self().boot.segment, BASE_BYTES, formatMemory))
-    process_ = { memory, slot: claimSlot(memory, self().id) }
+    process_ = { memory, slot: slotUntilEnd(memory) }
   }
   return process_
+}
+
+/** This actor's slot, which is given back when its thread or process exits: after all that it may still hold or wait for. */
+function slotUntilEnd(memory: Memory): RosterSlot {
+  const slot = claimSlot(memory, self().id)
+  process.once('exit', () => slot.release())
+  return slot
 }
 
 /** The process memory if this actor has opened it. */

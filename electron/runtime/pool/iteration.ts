@@ -1,12 +1,13 @@
 /** Jobs that come back in pieces: the list of `map`, the iterator of `imap`. */
 import { TimeoutError } from '../errors.ts'
-import type { Failure } from './messages.ts'
-import { revivedError } from './result.ts'
+import { revivedError } from './failure.ts'
+import type { Failure } from './failure.ts'
 import type { Pumping } from './result.ts'
 
-/** Collects the pieces of a `map`; the first exception is the result of all. */
+/** Collects all pieces of a `map`; if there were exceptions, the first that came is the result. */
 export class MapResult {
   private readonly values: unknown[][] = []
+  private failed: Piece | undefined
   private missing: number
 
   constructor(
@@ -22,9 +23,11 @@ export class MapResult {
 
   settle(part: number, ok: boolean, value: unknown): void {
     this.missing -= 1
-    if (!ok) this.done(false, value)
-    else this.values[part] = value as unknown[]
-    if (this.missing === 0) this.done(true, this.values.flat())
+    if (ok) this.values[part] = value as unknown[]
+    else this.failed ??= { ok, value }
+    if (this.missing > 0) return
+    if (this.failed) this.done(false, this.failed.value)
+    else this.done(true, this.values.flat())
   }
 }
 

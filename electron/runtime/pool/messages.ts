@@ -21,12 +21,5 @@ export type How = 'call' | 'map' | 'star'
 /** `value` is the result (map, star: a list of them), or the exception. */
 export type Answer = readonly [job: number, part: number, ok: boolean, value: unknown]
 
-/** An exception on its way home. */
-export interface Failure {
-  name: string
-  message: string
-  stack: string
-}
-
 /** The job number in a task's event: parts of one job count as tasks of their own. */
 export const taskNumber = (job: number, part: number) => job * 10_000 + part

@@ -2,7 +2,7 @@
 import { sentences } from '../errors.ts'
 import { cpuCount } from '../lab/os.ts'
 import { now } from '../clock.ts'
-import { nameFor } from '../naming.ts'
+import { ownNameFor } from '../naming.ts'
 import { declare } from '../registry.ts'
 import { Process } from '../start/process.ts'
 import { targetName } from '../start/task.ts'
@@ -83,7 +83,7 @@ export class Pool {
     const { maxtasksperchild: most } = this.options
     if (most !== undefined && most !== null && (!Number.isInteger(most) || most < 1))
       throw sentences.maxTasks()
-    const naming = nameFor('pool', this.options.name)
+    const naming = ownNameFor('pool', this.options.name)
     this.name = naming.name
     this.key = naming.key
     if (naming.declared) declare(naming.key, { name: this.name, kind: 'pool', object: this })
@@ -211,7 +211,12 @@ export class Pool {
     })
     this.stopPumping = addPump(() => this.pump(0))
     live.add(this)
-    for (let place = 0; place < this.size; place++) this.addWorker(place)
+    try {
+      for (let place = 0; place < this.size; place++) this.addWorker(place)
+    } catch (error) {
+      this.terminate()
+      throw error
+    }
   }
 
   private addWorker(place: number): void {
@@ -230,8 +235,8 @@ export class Pool {
         [...initargs],
       ],
     })
-    this.workers[place] = worker
     worker.start()
+    this.workers[place] = worker
   }
 
   private submit(receiver: Receiver): number {
@@ -259,6 +264,7 @@ export class Pool {
     callbacks: Callbacks<R[]>,
   ): AsyncResult<R[]> {
     const target = targetName(fn)
+    checkChunk(chunksize)
     const size = chunksize ?? Math.max(1, Math.ceil(items.length / (this.size * 4)))
     const parts = Math.ceil(items.length / size)
     const result = new AsyncResult<R[]>(this.pumping, callbacks)
@@ -273,6 +279,7 @@ export class Pool {
 
   private iterate<R>(fn: Target, items: unknown[], chunksize: number, ordered: boolean): PartIterator<R> {
     const target = targetName(fn)
+    checkChunk(chunksize)
     const iterator = new PartIterator<R>(Math.ceil(items.length / chunksize), ordered, this.pumping)
     if (items.length > 0) this.putParts(this.submit(iterator), target, 'map', items, chunksize)
     return iterator
@@ -345,4 +352,8 @@ export class Pool {
     live.delete(this)
     this.stopPumping?.()
   }
+}
+
+function checkChunk(size: number | undefined): void {
+  if (size !== undefined && !(Number.isInteger(size) && size > 0)) throw sentences.chunkSize(size)
 }

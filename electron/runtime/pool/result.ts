@@ -1,6 +1,7 @@
 /** What `applyAsync`, `mapAsync`, … return: a result that will come. */
 import { sentences, TimeoutError } from '../errors.ts'
-import type { Failure } from './messages.ts'
+import { revivedError } from './failure.ts'
+import type { Failure } from './failure.ts'
 
 /** How a result waits: pumps the pool until `done`, at most `timeout` seconds. */
 export type Pumping = (done: () => boolean, timeout: number | null | undefined) => boolean
@@ -41,17 +42,18 @@ export class AsyncResult<T = unknown> {
 
   /** Waits until it has come, `timeout` seconds at most. */
   wait(timeout?: number | null): void {
-    this.pump(() => this.ready(), timeout)
+    this.pump(() => this.state !== 'waiting', timeout)
   }
 
-  /** Whether it has come. */
+  /** Whether it has come. Looks for answers, so that a loop that asks again and again comes to its end. */
   ready(): boolean {
+    this.wait(0)
     return this.state !== 'waiting'
   }
 
   /** Whether it came without an exception. @throws ValueError if it has not come yet */
   successful(): boolean {
-    if (this.state === 'waiting') throw sentences.notReady()
+    if (!this.ready()) throw sentences.notReady()
     return this.state === 'ok'
   }
 
@@ -71,12 +73,4 @@ export class AsyncResult<T = unknown> {
       this.callbacks.errorCallback?.(this.error)
     }
   }
-}
-
-/** The worker's exception with its name and message; its stack there is the cause. */
-export function revivedError({ name, message, stack }: Failure): Error {
-  const error = new Error(message)
-  error.name = name
-  error.cause = Object.assign(new Error(message), { name, stack })
-  return error
 }

@@ -1,13 +1,13 @@
 /** What a pool's worker process does: takes jobs until it is told to end. */
 import type { ResourceId } from '../../../shared/trace/ids.ts'
 import { functionNamed } from '../program/exports.ts'
-import { programStack } from '../source.ts'
 import { callTarget } from '../start/task.ts'
 import { emit, meter } from '../trace.ts'
+import { failureOf } from './failure.ts'
 import { Line } from './line.ts'
 import { poolQueues } from './queues.ts'
 import { taskNumber } from './messages.ts'
-import type { Answer, Failure, Job } from './messages.ts'
+import type { Answer, Job } from './messages.ts'
 import type { QueueBase } from '../sync/queue.ts'
 
 /**
@@ -49,7 +49,7 @@ function answer(answers: QueueBase<Answer>, done: Answer): void {
     answers.put(done)
   } catch (error) {
     const [job, part] = done
-    answers.put([job, part, false, failure(error)])
+    answers.put([job, part, false, failureOf(error)])
   }
 }
 
@@ -67,7 +67,7 @@ function work(pool: ResourceId, job: NonNullable<Job>): Answer {
     value = carryOut(job)
   } catch (error) {
     ok = false
-    value = failure(error)
+    value = failureOf(error)
   }
   if (traced) emit('task-end', { pool, task, ok })
   return [number, part, ok, value]
@@ -77,9 +77,4 @@ function carryOut([, , target, how, args, kwargs]: NonNullable<Job>): unknown {
   if (how === 'call') return callTarget(target, args, kwargs ?? {})
   const fn = functionNamed(target)
   return args.map((item) => fn(...((how === 'star' ? (item as unknown[]) : [item]) as never[])))
-}
-
-function failure(error: unknown): Failure {
-  if (error instanceof Error) return { name: error.name, message: error.message, stack: programStack(error) }
-  return { name: 'Error', message: String(error), stack: '' }
 }

@@ -49,7 +49,11 @@ export function functionNamed(name: string): AnyFunction {
   functions.set(name, value as AnyFunction)
   return value as AnyFunction
 }
-export const classNamed = functionNamed
+
+/** What objects of this class are made from. @throws TypeError if the program exports no such class */
+export function prototypeNamed(name: string): object {
+  return (functionNamed(name) as unknown as { prototype: object }).prototype
+}
 
 /** By hand, a function is named without its file. */
 export function functionCalled(name: string): AnyFunction | undefined {

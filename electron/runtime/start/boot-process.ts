@@ -11,16 +11,18 @@ import { allDeclared } from '../registry.ts'
 import { driveByHand } from '../hand/drive.ts'
 import { prepareService, startService } from '../service/ask.ts'
 import { emit, startTrace } from '../trace.ts'
-import { createChildren, useChildren } from './children.ts'
+import { addChild, createChildren, MAIN_SLOT, RUNNING, setPid, setState, useChildren } from './children.ts'
 import { endProcess, exitCodeOf } from './end-process.ts'
 import { nativeThreadId } from './native-id.ts'
-import { setParent } from './parent.ts'
 import { becomeProcess } from './process.ts'
 import type { Process } from './process.ts'
 import { readBoot } from './read-boot.ts'
 import { callTarget, decodeTask, reviveSubclass } from './task.ts'
 import { becomeThread } from './thread.ts'
 import { becomeUtility } from './utility.ts'
+
+/** What a process's first thread is called, as in Python. */
+const MAIN_THREAD = 'MainThread'
 
 export function bootProcess(): void {
   const boot = readBoot()
@@ -34,11 +36,16 @@ export function bootProcess(): void {
   useThreadBuffer(createThreadBuffer(), true)
   const children = createChildren()
   useChildren(children)
+  addChild({ id, name: MAIN_THREAD, key: '' }, false, false)
+  setPid(MAIN_SLOT, tid ?? 0)
+  setState(MAIN_SLOT, RUNNING)
   prepareService(children)
   // The main process nearly always starts something: its service gets ready while the program is loaded.
   if (kind === 'main') startService()
   replaceConsole()
   installReferences()
+  becomeProcess(undefined)
+  becomeThread(undefined, MAIN_SLOT, MAIN_THREAD)
   process.on('uncaughtException', (error) => endProcess(exitCodeOf(error)))
   process.on('unhandledRejection', (error) => endProcess(exitCodeOf(error)))
   try {
@@ -56,9 +63,7 @@ export function bootProcess(): void {
 }
 
 function runMain(): unknown {
-  const { boot, name } = self()
-  becomeProcess(undefined, name, false, '')
-  becomeThread(undefined, 'MainThread', false, '', undefined)
+  const { boot } = self()
   const { main } = loadProgram(boot.program.entry, boot.program.files)
   announceDeclared()
   if (boot.drive === 'hand') return driveByHand()
@@ -68,19 +73,15 @@ function runMain(): unknown {
 }
 
 function runTask(): unknown {
-  const { boot, name } = self()
-  becomeProcess(undefined, name, false, '')
-  becomeThread(undefined, 'MainThread', false, '', undefined)
+  const { boot } = self()
   loadProgram(boot.program.entry, boot.program.files)
   const task = decodeTask(Buffer.from(boot.start ?? '', 'base64'))
-  setParent(task.parent)
-  if ('internal' in task) {
-    becomeProcess(undefined, task.name, task.daemon, task.key)
-    return poolWorker(...(task.args as Parameters<typeof poolWorker>))
+  if ('internal' in task) return poolWorker(...(task.args as Parameters<typeof poolWorker>))
+  if ('subclass' in task) {
+    const object = reviveSubclass<Process>(task.subclass, task.fields)
+    becomeProcess(object)
+    return object.run()
   }
-  const object = 'subclass' in task ? reviveSubclass<Process>(task.subclass, task.fields) : undefined
-  becomeProcess(object, task.name, task.daemon, task.key)
-  if (object) return object.run()
   return 'target' in task ? callTarget(task.target, task.args, task.kwargs) : undefined
 }
 

@@ -65,12 +65,13 @@ function runTask(
   slot: number,
   name: string,
 ): unknown {
-  becomeProcess(undefined, 'MainProcess', false, '')
-  becomeThread(undefined, name, false, '', slot)
+  becomeProcess(undefined)
+  becomeThread(undefined, slot, name)
   loadProgram(program.entry, program.files)
   const task = decodeTask(start)
   const object = 'subclass' in task ? reviveSubclass<Thread>(task.subclass, task.fields) : undefined
-  becomeThread(object, task.name, task.daemon, task.key, slot)
+  // Once more: a declared object of the program is known only now.
+  becomeThread(object, slot, name)
   if (object) return object.run()
   return 'target' in task ? callTarget(task.target, task.args, task.kwargs) : undefined
 }

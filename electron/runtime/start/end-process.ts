@@ -7,8 +7,10 @@ import { Sampling } from '../memory/sampling.ts'
 import { terminatePools } from '../pool/pool.ts'
 import { programStack } from '../source.ts'
 import { beforeSpeaking, emitOutput } from '../trace.ts'
+import { ENDED, MAIN_SLOT, setState } from './children.ts'
 import { activeChildren } from './process.ts'
-import { enumerate } from './thread.ts'
+import { currentThread, enumerate } from './thread.ts'
+import type { Thread } from './thread.ts'
 
 let ending = false
 
@@ -17,8 +19,8 @@ export function endProcess(code: number): void {
   ending = true
   let exit = code
   try {
-    for (const thread of enumerate())
-      if (!thread.daemon && thread.isAlive() && thread.ident !== 0) thread.join()
+    setState(MAIN_SLOT, ENDED)
+    for (let thread = awaited(); thread; thread = awaited()) thread.join()
     terminatePools()
     for (const child of activeChildren()) if (child.daemon) child.terminate()
     for (const child of activeChildren()) child.join()
@@ -29,6 +31,11 @@ export function endProcess(code: number): void {
     exit = exitCodeOf(error)
   }
   process.exit(exit)
+}
+
+/** A thread that the process still has to wait for; one of them may start another meanwhile. */
+function awaited(): Thread | undefined {
+  return enumerate().find((thread) => !thread.daemon && thread !== currentThread())
 }
 
 /** The exit code that an exception means; its text goes to standard error. */

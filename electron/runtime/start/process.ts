@@ -3,7 +3,7 @@ import { constants } from 'node:os'
 import { nextChildId, self } from '../actor.ts'
 import { sentences } from '../errors.ts'
 import { block } from '../wait.ts'
-import { nameFor } from '../naming.ts'
+import { ownNameFor } from '../naming.ts'
 import { declare } from '../registry.ts'
 import { ask } from '../service/ask.ts'
 import { callSite } from '../source.ts'
@@ -13,16 +13,19 @@ import { actorId } from '../../../shared/trace/ids.ts'
 import type { ActorId } from '../../../shared/trace/ids.ts'
 import {
   addChild,
+  childOfKey,
   codeOf,
-  ENDED,
+  endsWithin,
   FAILED,
+  hasEnded,
   liveChildren,
   pidOf,
-  RUNNING,
   STARTING,
   stateOf,
   whileState,
 } from './children.ts'
+import type { Child } from './children.ts'
+import { objectOf, standFor } from './objects.ts'
 import { callTarget, encodeTask, targetName } from './task.ts'
 import type { Kwargs, Target } from './task.ts'
 
@@ -44,6 +47,7 @@ export interface ProcessOptions {
 interface State {
   name: string
   daemon: boolean
+  /** By which every thread of the process finds the declared object; empty: it was made inside a function. */
   key: string
   target: Target | undefined
   /** One of the library's own functions instead of the program's. */
@@ -57,6 +61,9 @@ interface State {
   isSelf: boolean
 }
 
+/** What is not known of a process by an object that did not start it. */
+const NOTHING = { target: undefined, internal: undefined, args: [], kwargs: {}, closed: false } as const
+
 const states = new WeakMap<Process, State>()
 
 function stateOfProcess(process: Process): State {
@@ -64,6 +71,14 @@ function stateOfProcess(process: Process): State {
   if (!state)
     throw new Error('a subclass of Process must call super() in its constructor before anything else')
   if (state.closed) throw sentences.processClosed()
+  if (state.slot === undefined && !state.isSelf) {
+    // Another thread of this process may have started the same declared object.
+    const child = childOfKey(state.key, true)
+    if (child) {
+      state.slot = child.slot
+      state.id = child.id
+    }
+  }
   return state
 }
 
@@ -74,13 +89,12 @@ export class Process {
   /** @internal */
   constructor(options?: ProcessOptions & { internal?: string })
   constructor(options: ProcessOptions & { internal?: string } = {}) {
-    const naming = nameFor('Process', options.name)
+    const { name, key, declared } = ownNameFor('Process', options.name)
     if (options.target) targetName(options.target)
-    const { name } = naming
     states.set(this, {
       name,
       daemon: options.daemon ?? isDaemon(),
-      key: naming.key,
+      key: declared ? key : '',
       target: options.target,
       internal: options.internal,
       args: options.args ?? [],
@@ -90,7 +104,7 @@ export class Process {
       closed: false,
       isSelf: false,
     })
-    if (naming.declared) declare(naming.key, { name, kind: 'process', object: this })
+    if (declared) declare(key, { name, kind: 'process', object: this })
   }
 
   /** What the process does; called in it by `start()`, in the caller if called directly. A subclass may override it. */
@@ -109,12 +123,11 @@ export class Process {
     if (isDaemon()) throw sentences.daemonicChildren()
     const { boot } = self()
     const { limits } = boot
-    if (liveChildren().filter((child) => child.process).length >= limits.processes)
-      throw sentences.tooMany('processes', limits.processes)
-    const start = encodeTask(this, Process, state.key, state, 'process')
+    // This one counts, too.
+    if (liveProcesses().length + 1 >= limits.processes) throw sentences.tooMany('processes', limits.processes)
+    const start = encodeTask(this, Process, state, 'process')
     const id = nextChildId()
     const slot = addChild({ id, name: state.name, key: state.key }, true, state.daemon)
-    if (slot === undefined) throw sentences.tooMany('processes', limits.processes)
     const source = callSite()
     const kind = boot.processes
     emitFor('actor-created', id, {
@@ -124,17 +137,19 @@ export class Process {
       daemon: state.daemon,
       ...(source && { source }),
     })
-    const actor = { id, name: state.name, kind }
+    const actor = { id, name: state.name, kind, daemon: state.daemon }
+    const parent = { name: current.name, pid: process.pid }
     ask({
       type: 'process',
       slot,
-      boot: { ...boot, actor, drive: 'whole', start: Buffer.from(start).toString('base64') },
+      boot: { ...boot, actor, parent, drive: 'whole', start: Buffer.from(start).toString('base64') },
     })
     while (stateOf(slot) === STARTING) whileState(slot, STARTING, 100)
     if (stateOf(slot) === FAILED)
       throw sentences.cannotStart(`the process ${state.name}`, errnoText(codeOf(slot)))
     state.id = id
     state.slot = slot
+    standFor(slot, this)
   }
 
   /**
@@ -147,11 +162,7 @@ export class Process {
     if (state.isSelf) throw sentences.joinCurrentProcess()
     const { slot, id } = started(state)
     if (hasEnded(slot)) return
-    block(
-      { op: 'join', target: id },
-      (ms) => hasEnded(slot) || (whileState(slot, RUNNING, ms), hasEnded(slot)),
-      patience(timeout),
-    )
+    block({ op: 'join', target: id }, (ms) => endsWithin(slot, ms), patience(timeout))
   }
 
   /** Whether it was started and has not ended. */
@@ -161,11 +172,14 @@ export class Process {
     return state.slot !== undefined && !hasEnded(state.slot)
   }
 
-  /** SIGTERM, which ends it at once, whatever it does; on Windows TerminateProcess. */
+  /**
+   * SIGTERM, which ends it at once, whatever it does; on Windows TerminateProcess.
+   * @throws AttributeError if it was not started
+   */
   terminate(): void {
     this.signal('SIGTERM')
   }
-  /** SIGKILL. */
+  /** SIGKILL. @throws AttributeError if it was not started */
   kill(): void {
     this.signal('SIGKILL')
   }
@@ -254,31 +268,12 @@ export function currentProcess(): Process {
 let current: Process
 let daemonic = false
 
-/** Boot: this process runs `object`, or is the main one. */
-export function becomeProcess(
-  object: Process | undefined,
-  name: string,
-  daemon: boolean,
-  key: string,
-): Process {
-  current = object ?? new Process({ name })
+/** Boot: this process is the one that its boot line says; `object` is what it runs, if that is of a subclass. */
+export function becomeProcess(object: Process | undefined): void {
+  const { id, name, daemon } = self().boot.actor
+  current = object ?? (Object.create(Process.prototype) as Process)
   daemonic = daemon
-  const inherited = states.get(current)
-  states.set(current, {
-    name,
-    daemon,
-    key,
-    target: undefined,
-    internal: undefined,
-    args: [],
-    kwargs: {},
-    ...inherited,
-    id: self().id,
-    slot: undefined,
-    closed: false,
-    isSelf: true,
-  })
-  return current
+  states.set(current, { ...NOTHING, name, daemon, key: '', id, slot: undefined, isSelf: true })
 }
 
 export function isDaemon(): boolean {
@@ -287,36 +282,23 @@ export function isDaemon(): boolean {
 
 /** Every child process of this one that lives. */
 export function activeChildren(): Process[] {
-  return liveChildren()
-    .filter((child) => child.process)
-    .map((child) => processOfChild(child.slot, child.id, child.name, child.key, child.daemon))
+  return liveProcesses().map((child) =>
+    objectOf(child, Process, () => {
+      const made = Object.create(Process.prototype) as Process
+      const { name, daemon, key, id, slot } = child
+      states.set(made, { ...NOTHING, name, daemon, key, id, slot, isSelf: false })
+      return made
+    }),
+  )
 }
 
-function processOfChild(slot: number, id: ActorId, name: string, key: string, daemon: boolean): Process {
-  const made = Object.create(Process.prototype) as Process
-  states.set(made, {
-    name,
-    daemon,
-    key,
-    target: undefined,
-    internal: undefined,
-    args: [],
-    kwargs: {},
-    id,
-    slot,
-    closed: false,
-    isSelf: false,
-  })
-  return made
+function liveProcesses(): Child[] {
+  return liveChildren().filter((child) => child.process)
 }
 
 function started(state: State): { slot: number; id: ActorId } {
   if (state.slot === undefined) throw sentences.joinProcessBeforeStart()
   return { slot: state.slot, id: state.id ?? actorId('') }
-}
-
-function hasEnded(slot: number): boolean {
-  return stateOf(slot) >= ENDED
 }
 
 function errnoText(errno: number | undefined): string {

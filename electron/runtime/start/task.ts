@@ -1,7 +1,6 @@
 /** What a new thread or process is to run, and its way there: encoded by whoever starts it, carried out by the new one. */
-import { self } from '../actor.ts'
 import { sentences } from '../errors.ts'
-import { classNamed, exportedClassName, exportedName, functionNamed } from '../program/exports.ts'
+import { exportedClassName, exportedName, functionNamed, prototypeNamed } from '../program/exports.ts'
 import { decode, encoded, packed } from '../values.ts'
 import type { Reach } from '../values.ts'
 
@@ -20,27 +19,15 @@ interface Subclass {
   subclass: string
   fields: Record<string, unknown>
 }
-export type Task = (Call | Subclass | { internal: string; args: unknown[] }) & {
-  key: string
-  name: string
-  daemon: boolean
-  /** The process that starts it; to the operating system, a utility process's parent is the app. */
-  parent: { name: string; pid: number }
-}
-
-interface Startable {
-  name: string
-  daemon: boolean
-}
+export type Task = Call | Subclass | { internal: string; args: unknown[] }
 
 /**
  * @param object the Process or Thread; one of a subclass travels with its own fields
  * @param base the library's class, whose instances travel as target and arguments
  */
 export function encodeTask(
-  object: Startable & { constructor: { name: string } },
+  object: { name: string; constructor: { name: string } },
   base: new (...args: never[]) => object,
-  key: string,
   call: {
     target: Target | undefined
     internal: string | undefined
@@ -49,18 +36,17 @@ export function encodeTask(
   },
   reach: Reach,
 ): Uint8Array {
-  const { name, daemon } = object
-  const common = { key, name, daemon, parent: { name: self().boot.actor.name, pid: process.pid } }
+  const { name } = object
   if (call.internal !== undefined)
-    return encoded({ ...common, internal: call.internal, args: call.args }, reach, 'the arguments')
+    return encoded({ internal: call.internal, args: call.args }, reach, 'the arguments')
   if (object.constructor !== base && Object.getPrototypeOf(object) !== base.prototype) {
     const subclass = exportedClassName(object.constructor as unknown as Target)
     if (subclass === undefined) throw sentences.classNotExported(object.constructor.name)
-    return encoded({ ...common, subclass, fields: { ...object } }, reach, name)
+    return encoded({ subclass, fields: { ...object } }, reach, name)
   }
-  if (!call.target) return encoded({ ...common, target: '', args: [], kwargs: {} }, reach, name)
+  if (!call.target) return encoded({ target: '', args: [], kwargs: {} }, reach, name)
   return encoded(
-    { ...common, target: targetName(call.target), args: call.args, kwargs: call.kwargs },
+    { target: targetName(call.target), args: call.args, kwargs: call.kwargs },
     reach,
     `${name}'s arguments`,
   )
@@ -85,6 +71,6 @@ export function callTarget(name: string, args: readonly unknown[], kwargs: Kwarg
 
 /** The object of a subclass, as pickle would make it: without its constructor, with its fields. */
 export function reviveSubclass<T extends object>(name: string, fields: Record<string, unknown>): T {
-  const made = Object.create((classNamed(name) as unknown as { prototype: object }).prototype) as T
+  const made = Object.create(prototypeNamed(name)) as T
   return Object.assign(made, fields)
 }

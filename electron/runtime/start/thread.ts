@@ -1,7 +1,7 @@
 /** `threading.Thread`: a thread of this process, with its own JavaScript heap but shared locks and variables. */
 import { nextChildId, self } from '../actor.ts'
 import { sentences } from '../errors.ts'
-import { nameFor } from '../naming.ts'
+import { ownNameFor } from '../naming.ts'
 import { declare } from '../registry.ts'
 import { ask } from '../service/ask.ts'
 import { callSite } from '../source.ts'
@@ -11,16 +11,20 @@ import { block } from '../wait.ts'
 import type { ActorId } from '../../../shared/trace/ids.ts'
 import {
   addChild,
+  childAt,
   childOfKey,
-  ENDED,
+  endsWithin,
   FAILED,
+  hasEnded,
   liveChildren,
+  MAIN_SLOT,
   pidOf,
-  RUNNING,
   STARTING,
   stateOf,
   whileState,
 } from './children.ts'
+import type { Child } from './children.ts'
+import { objectOf, standFor } from './objects.ts'
 import { callTarget, encodeTask, targetName } from './task.ts'
 import type { Kwargs, Target } from './task.ts'
 import { nativeThreadId } from './native-id.ts'
@@ -42,6 +46,7 @@ export interface ThreadOptions {
 interface State {
   name: string
   daemon: boolean
+  /** By which every thread of the process finds the declared object; empty: it was made inside a function. */
   key: string
   target: Target | undefined
   args: readonly unknown[]
@@ -61,8 +66,8 @@ function stateOfThread(thread: Thread): State {
     throw new Error('a subclass of Thread must call super() in its constructor before anything else')
   if (state.slot === undefined && !state.isSelf) {
     // Another thread of this process may have started the same declared object.
-    const child = childOfKey(state.key)
-    if (child && !child.process) {
+    const child = childOfKey(state.key, false)
+    if (child) {
       state.slot = child.slot
       state.id = child.id
     }
@@ -73,13 +78,17 @@ function stateOfThread(thread: Thread): State {
 /** A thread of this process. It runs `target`, an exported function of the program; or `run()` of an exported subclass. */
 export class Thread {
   /** @param options `target`, `args`, `kwargs`, `name`, `daemon` */
-  constructor(options: ThreadOptions = {}) {
-    const { name, key, declared } = nameFor('Thread', options.name)
+  constructor(options?: ThreadOptions)
+  /** @internal */
+  constructor(options?: ThreadOptions & { fallback?: string })
+  constructor(options: ThreadOptions & { fallback?: string } = {}) {
+    const { name, key, declared } = ownNameFor(options.fallback ?? 'Thread', options.name)
     if (options.target) targetName(options.target)
     states.set(this, {
       name,
-      daemon: options.daemon ?? daemonic,
-      key,
+      // A declared one is the main thread's, whichever thread starts it.
+      daemon: options.daemon ?? (declared ? false : daemonic),
+      key: declared ? key : '',
       target: options.target,
       args: options.args ?? [],
       kwargs: options.kwargs ?? {},
@@ -105,12 +114,11 @@ export class Thread {
     const state = stateOfThread(this)
     if (state.slot !== undefined || state.isSelf) throw sentences.threadStartedTwice()
     const { limits } = self().boot
-    if (liveChildren().filter((child) => !child.process).length >= limits.threads)
+    if (liveThreads().filter(({ slot }) => slot !== MAIN_SLOT).length >= limits.threads)
       throw sentences.tooMany('threads', limits.threads)
-    const start = encodeTask(this, Thread, state.key, { ...state, internal: undefined }, 'thread')
+    const start = encodeTask(this, Thread, { ...state, internal: undefined }, 'thread')
     const id = nextChildId()
     const slot = addChild({ id, name: state.name, key: state.key }, false, state.daemon)
-    if (slot === undefined) throw sentences.tooMany('threads', limits.threads)
     const source = callSite()
     emitFor('actor-created', id, {
       parent: self().id,
@@ -121,6 +129,7 @@ export class Thread {
     })
     state.slot = slot
     state.id = id
+    standFor(slot, this)
     unstarted -= 1
     ask({ type: 'thread', task: { slot, id, name: state.name, start }, more: unstarted })
     while (stateOf(slot) === STARTING) whileState(slot, STARTING, 100)
@@ -139,11 +148,7 @@ export class Thread {
     const { slot, id } = state
     if (slot === undefined || id === undefined) throw sentences.joinThreadBeforeStart()
     if (hasEnded(slot)) return
-    block(
-      { op: 'join', target: id },
-      (ms) => hasEnded(slot) || (whileState(slot, RUNNING, ms), hasEnded(slot)),
-      patience(timeout),
-    )
+    block({ op: 'join', target: id }, (ms) => endsWithin(slot, ms), patience(timeout))
   }
 
   /** Whether it was started and has not ended. */
@@ -171,9 +176,8 @@ export class Thread {
   }
   /** A number that identifies it among the threads of this process; null before it is started. */
   get ident(): number | null {
-    const state = stateOfThread(this)
-    if (state.isSelf) return getIdent()
-    return state.slot === undefined ? null : state.slot + 1
+    const { slot } = stateOfThread(this)
+    return slot === undefined ? null : identOf(slot)
   }
   /** The operating system's thread id; null before it is started, or where it can't be had. */
   get nativeId(): number | null {
@@ -192,33 +196,16 @@ export class Thread {
 
 let current: Thread
 let daemonic = false
-let mySlot: number | undefined
+let mySlot: number = MAIN_SLOT
 
-/** Boot: this thread runs `object`, or is a process's main thread (no slot). */
-export function becomeThread(
-  object: Thread | undefined,
-  name: string,
-  daemon: boolean,
-  key: string,
-  slot: number | undefined,
-): Thread {
-  current = object ?? (Object.create(Thread.prototype) as Thread)
-  daemonic = daemon
+/** Boot: this thread is the one of this slot, called so; `object` is what it runs, if that is of a subclass. */
+export function becomeThread(object: Thread | undefined, slot: number, name: string): void {
+  const child = childAt(slot)
+  daemonic = child.daemon
   mySlot = slot
-  const inherited = states.get(current)
-  states.set(current, {
-    name,
-    daemon,
-    key,
-    target: undefined,
-    args: [],
-    kwargs: {},
-    ...inherited,
-    slot,
-    id: self().id,
-    isSelf: true,
-  })
-  return current
+  current = object ?? threadOf(child)
+  const inherited = states.get(current) ?? stateOfChild(child)
+  states.set(current, { ...inherited, name, daemon: daemonic, slot, id: child.id, isSelf: true })
 }
 
 /** The object for the thread we are in. */
@@ -226,39 +213,37 @@ export function currentThread(): Thread {
   return current
 }
 
-/** The process's main thread has 0 here; see `Thread.ident`. */
+/** The number of the current thread among those of its process; see `Thread.ident`. */
 export function getIdent(): number {
-  return mySlot === undefined ? 0 : mySlot + 1
+  return identOf(mySlot)
 }
 
 /** Every thread of this process that lives, the main one first. */
 export function enumerate(): Thread[] {
-  const threads = liveChildren()
-    .filter((child) => !child.process && child.slot !== mySlot)
-    .map((child) => fake({ ...child, isSelf: false }))
-  const others = mySlot === undefined ? [] : [mainThread()]
-  return [...others, current, ...threads]
+  return liveThreads().map((child) => (child.slot === mySlot ? current : threadOf(child)))
 }
 
 /** The thread that the process began with. */
 export function mainThread(): Thread {
-  if (mySlot === undefined) return current
-  return fake({
-    name: 'MainThread',
-    daemon: false,
-    key: '',
-    slot: undefined,
-    id: self().process,
-    isSelf: true,
+  return mySlot === MAIN_SLOT ? current : threadOf(childAt(MAIN_SLOT))
+}
+
+function liveThreads(): Child[] {
+  return liveChildren().filter((child) => !child.process)
+}
+
+function threadOf(child: Child): Thread {
+  return objectOf(child, Thread, () => {
+    const made = Object.create(Thread.prototype) as Thread
+    states.set(made, stateOfChild(child))
+    return made
   })
 }
 
-function fake(known: Pick<State, 'name' | 'daemon' | 'key' | 'slot' | 'id' | 'isSelf'>): Thread {
-  const made = Object.create(Thread.prototype) as Thread
-  states.set(made, { target: undefined, args: [], kwargs: {}, ...known })
-  return made
+function stateOfChild({ name, daemon, key, id, slot }: Child): State {
+  return { name, daemon, key, id, slot, target: undefined, args: [], kwargs: {}, isSelf: false }
 }
 
-function hasEnded(slot: number): boolean {
-  return stateOf(slot) >= ENDED
+function identOf(slot: number): number {
+  return slot + 1
 }

@@ -1,5 +1,5 @@
 /** `threading.Timer`: calls a function after a time, in a thread of its own, unless cancelled. */
-import { nameFor } from '../naming.ts'
+import { ownNameFor } from '../naming.ts'
 import { addLibraryClass } from '../program/exports.ts'
 import { EventBase } from '../sync/event.ts'
 import { callTarget, targetName } from './task.ts'
@@ -22,10 +22,10 @@ export class Timer extends Thread {
     private readonly kwargs: Kwargs = {},
     options: { name?: string; daemon?: boolean } = {},
   ) {
-    const { name, key } = nameFor('Timer', options.name)
-    super({ ...options, name })
+    super({ ...options, fallback: 'Timer' })
     this.function = targetName(fn)
-    this.finished = new EventBase('thread', { name: `${name}.finished`, key: `${key}.finished` })
+    const { name, key } = ownNameFor('finished', `${this.name}.finished`)
+    this.finished = new EventBase('thread', { name, key })
   }
 
   /** Stops it if it has not fired yet. */

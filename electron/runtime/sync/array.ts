@@ -64,8 +64,8 @@ export class ArrayBase extends Resource implements Iterable<number> {
   protected override capacity(): number {
     return this.length
   }
-  protected override referenceArguments(): (number | string)[] {
-    return [this.length, this.typecode]
+  protected override referenceArguments(): (number | string | boolean)[] {
+    return [this.length, this.typecode, this.options.lock !== false]
   }
 
   private cell(index: number): Double {

@@ -2,9 +2,11 @@
 import { BrokenBarrierError, sentences } from '../errors.ts'
 import type { Memory } from '../memory/memory.ts'
 import type { Word } from '../memory/region.ts'
+import { declared } from '../registry.ts'
 import { emitOperation } from '../trace.ts'
-import { createGate, Gate, GATE_BYTES } from './gate.ts'
-import { createMutex, Mutex, MUTEX_BYTES } from './mutex.ts'
+import { crossing } from '../values.ts'
+import { Gate, GATE_BYTES } from './gate.ts'
+import { createMutex, Mutex, MUTEX_BYTES, MUTEX_GATE } from './mutex.ts'
 import { Resource } from './resource.ts'
 import type { NameOption, Scope } from './resource.ts'
 import { patience } from './timeouts.ts'
@@ -12,8 +14,7 @@ import { patience } from './timeouts.ts'
 /** How many wait. Written under the mutex. */
 export const BARRIER_COUNT = 16
 const STATE = 20
-const MUTEX = 64
-const GATE = MUTEX + MUTEX_BYTES
+const GATE = MUTEX_GATE + MUTEX_BYTES
 
 /** How long the last to come looks after the others at most, milliseconds: a machine may be busy with something else. */
 const TOGETHER_MS = 5
@@ -25,7 +26,10 @@ const RESETTING = -1
 const BROKEN = -2
 
 export interface BarrierOptions extends NameOption {
-  /** Called by one of them when all are there, before anybody goes on. */
+  /**
+   * Called by one of them when all are there, before anybody goes on. An exported function if the barrier is passed to
+   * other actors, since any of them may be the one.
+   */
   action?: () => void
   /** Default timeout of `wait`, seconds. */
   timeout?: number
@@ -89,14 +93,25 @@ export class BarrierBase extends Resource {
   }
 
   protected override initialise(memory: Memory, at: number): void {
-    createMutex(memory, at, MUTEX)
-    createGate(memory.base, at + GATE)
+    createMutex(memory, at)
   }
   protected override capacity(): number {
     return this.parties
   }
-  protected override referenceArguments(): number[] {
-    return [this.parties]
+  protected override referenceArguments(): (number | string)[] {
+    const { timeout } = this.options
+    return [this.parties, this.actionName(), ...(timeout === undefined ? [] : [timeout])]
+  }
+
+  /** By which another actor finds the action; a barrier declared at module level has it there as well. */
+  private actionName(): string {
+    const { action } = this.options
+    if (!action) return ''
+    const name = crossing.functionName(action)
+    if (name === undefined && declared(this.key)?.object !== this)
+      throw sentences.notExported(`the action of ${this.name}`, action.name)
+    // Also what was only given a name counts as declared: the other actor looks for the action in vain, and says so.
+    return name ?? `#${action.name}`
   }
 
   private meet(timeout: number | null | undefined): number {
@@ -194,12 +209,12 @@ export class BarrierBase extends Resource {
     if (this.cells_) return this.cells_
     const { memory, at } = this.place
     const word = (offset: number) => memory.base.word(at + offset)
-    const mutex = new Mutex(this.place, MUTEX, this.resource, () => this.holders())
+    const mutex = new Mutex(this.place, this.resource, () => this.holders())
     return (this.cells_ = {
       count: word(BARRIER_COUNT),
       state: word(STATE),
       mutex,
-      gate: new Gate(memory.base, at + GATE),
+      gate: new Gate(this.place, GATE),
     })
   }
 }

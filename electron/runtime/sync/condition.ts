@@ -1,9 +1,8 @@
 /** `Condition`: wait, under a lock, until somebody notifies. */
 import { self } from '../actor.ts'
 import { sentences } from '../errors.ts'
-import type { Memory } from '../memory/memory.ts'
 import { REFERENCE } from '../values.ts'
-import { createGate, Gate, GATE_BYTES } from './gate.ts'
+import { Gate, GATE_BYTES } from './gate.ts'
 import type { LockBase } from './lock.ts'
 import { RLockBase } from './rlock.ts'
 import { Resource } from './resource.ts'
@@ -76,9 +75,7 @@ export class ConditionBase extends Resource {
     this.notify(Infinity)
   }
 
-  protected override initialise(memory: Memory, at: number): void {
-    createGate(memory.base, at + GATE)
-  }
+  protected override initialise(): void {}
 
   protected override referenceArguments(): string[] {
     const { type, key, name } = this.lock[REFERENCE]
@@ -86,6 +83,6 @@ export class ConditionBase extends Resource {
   }
 
   private get gate(): Gate {
-    return (this.gate_ ??= new Gate(this.place.memory.base, this.place.at + GATE))
+    return (this.gate_ ??= new Gate(this.place, GATE))
   }
 }

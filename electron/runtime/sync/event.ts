@@ -2,16 +2,15 @@
 import type { Memory } from '../memory/memory.ts'
 import type { Word } from '../memory/region.ts'
 import { emitOperation } from '../trace.ts'
-import { createGate, Gate, GATE_BYTES } from './gate.ts'
-import { createMutex, Mutex, MUTEX_BYTES } from './mutex.ts'
+import { Gate, GATE_BYTES } from './gate.ts'
+import { createMutex, Mutex, MUTEX_BYTES, MUTEX_GATE } from './mutex.ts'
 import { Resource } from './resource.ts'
 import type { NameOption, Scope } from './resource.ts'
 import { patience } from './timeouts.ts'
 
 /** 1 while the event is set. Written under the mutex. */
 export const EVENT_FLAG = 16
-const MUTEX = 64
-const GATE = MUTEX + MUTEX_BYTES
+const GATE = MUTEX_GATE + MUTEX_BYTES
 
 interface Cells {
   flag: Word
@@ -75,8 +74,7 @@ export class EventBase extends Resource {
   }
 
   protected override initialise(memory: Memory, at: number): void {
-    createMutex(memory, at, MUTEX)
-    createGate(memory.base, at + GATE)
+    createMutex(memory, at)
   }
 
   private show(value: number): void {
@@ -86,11 +84,11 @@ export class EventBase extends Resource {
   private get cells(): Cells {
     if (this.cells_) return this.cells_
     const { memory, at } = this.place
-    const mutex = new Mutex(this.place, MUTEX, this.resource, () => this.holders())
+    const mutex = new Mutex(this.place, this.resource, () => this.holders())
     return (this.cells_ = {
       flag: memory.base.word(at + EVENT_FLAG),
       mutex,
-      gate: new Gate(memory.base, at + GATE),
+      gate: new Gate(this.place, GATE),
     })
   }
 }

@@ -1,33 +1,30 @@
 /**
- * Where actors sleep until somebody wakes them: the core of Condition, Event, Barrier and Queue.join, on three
- * semaphores and a mutex that the caller holds, after CPython's `multiprocessing.synchronize.Condition`.
+ * Where actors sleep until somebody wakes them: the core of Condition, Event, Barrier and Queue.join. As in CPython's
+ * `threading.Condition`, whoever has slept longest is woken first, and each sleeper has a bell of its own: one that is
+ * stopped, or gets no processor for a while, finds it rung whenever it goes on. All of it happens under a mutex that the
+ * caller holds.
  */
-import { SEMAPHORE_BYTES } from '../memory/region.ts'
-import type { Region, Semaphore } from '../memory/region.ts'
+import type { Word } from '../memory/region.ts'
+import { LAST_SLEEPER, NOT_ASLEEP, Sleeper } from '../memory/sleeper.ts'
 import { block } from '../wait.ts'
 import type { WaitFor } from '../wait.ts'
+import type { Place } from './resource.ts'
 
-export const GATE_BYTES = 3 * SEMAPHORE_BYTES
-
-/** A woken sleeper says so within this time, or it has been killed. Milliseconds. */
-const ACKNOWLEDGE_MS = 1000
-
-export function createGate(region: Region, at: number): void {
-  for (let i = 0; i < 3; i++) region.createSemaphore(at + i * SEMAPHORE_BYTES, 0)
-}
+/** The roster number of who has slept longest, and of who came last; 0: nobody. Zero-filled words are a gate. */
+export const GATE_BYTES = 8
 
 export class Gate {
-  /** Counts who sleeps, or is about to. */
-  private readonly sleeping: Semaphore
-  /** Counts who has been woken and not yet been counted off. */
-  private readonly woken: Semaphore
-  /** What sleepers sleep on. */
-  private readonly bell: Semaphore
+  private readonly first: Word
+  private readonly last: Word
+  private readonly known = new Map<number, Sleeper>()
 
-  constructor(region: Region, at: number) {
-    this.sleeping = region.semaphore(at)
-    this.woken = region.semaphore(at + SEMAPHORE_BYTES)
-    this.bell = region.semaphore(at + 2 * SEMAPHORE_BYTES)
+  constructor(
+    private readonly place: Place,
+    offset: number,
+  ) {
+    const at = place.at + offset
+    this.first = place.memory.base.word(at)
+    this.last = place.memory.base.word(at + 4)
   }
 
   /**
@@ -39,29 +36,71 @@ export class Gate {
     what: WaitFor,
     seconds: number | undefined,
   ): boolean {
-    this.sleeping.release()
+    const { bell } = this.sleeper(this.place.me)
+    this.append()
     const saved = mutex.releaseSave()
+    let heard = false
+    let woken: boolean
     try {
-      return block(what, (ms) => this.bell.acquireFor(ms), seconds).ok
+      heard = block(what, (ms) => bell.acquireFor(ms), seconds).ok
     } finally {
-      this.woken.release()
       mutex.acquireRestore(saved)
+      woken = !this.leave()
+      // Rung after its time was over and before it had the mutex again.
+      if (woken && !heard) bell.tryAcquire()
     }
+    return woken
   }
 
   /** Wakes up to `n` sleepers; the caller holds the mutex. */
   wake(n: number): void {
-    // Those that gave up by timeout, or were woken earlier, have counted themselves off by now.
-    while (this.woken.tryAcquire()) this.sleeping.tryAcquire()
-    let rung = 0
-    while (rung < n && this.sleeping.tryAcquire()) {
-      this.bell.release()
-      rung++
+    for (let left = n; left > 0;) {
+      const number = this.first.get()
+      if (number === 0) return
+      const sleeper = this.sleeper(number)
+      const { next } = sleeper
+      this.first.set(next.get() === LAST_SLEEPER ? 0 : next.get())
+      next.set(NOT_ASLEEP)
+      // One that was killed in its sleep must not be woken in the place of another.
+      if (!sleeper.lives) continue
+      sleeper.bell.release()
+      left--
     }
-    if (rung === 0) return
-    const end = performance.now() + ACKNOWLEDGE_MS
-    for (let i = 0; i < rung && performance.now() < end;) if (this.woken.acquireFor(50)) i++
-    // Rung for somebody whose timeout came at the same moment, or who was killed in his sleep.
-    while (this.bell.tryAcquire());
+  }
+
+  private append(): void {
+    const { me } = this.place
+    if (this.first.get() === 0) this.first.set(me)
+    else this.sleeper(this.last.get()).next.set(me)
+    this.sleeper(me).next.set(LAST_SLEEPER)
+    this.last.set(me)
+  }
+
+  /** Takes this actor out of the list; false if whoever woke it has done so. */
+  private leave(): boolean {
+    const { me } = this.place
+    const mine = this.sleeper(me).next
+    const after = mine.get()
+    if (after === NOT_ASLEEP) return false
+    mine.set(NOT_ASLEEP)
+    const isLast = after === LAST_SLEEPER
+    if (this.first.get() === me) {
+      this.first.set(isLast ? 0 : after)
+      return true
+    }
+    let before = this.first.get()
+    for (let next = this.sleeper(before).next; next.get() !== me; next = this.sleeper(before).next)
+      before = next.get()
+    this.sleeper(before).next.set(after)
+    if (isLast) this.last.set(before)
+    return true
+  }
+
+  private sleeper(number: number): Sleeper {
+    const known = this.known.get(number)
+    if (known) return known
+    const made = new Sleeper(this.place.memory, number)
+    this.known.set(number, made)
+    return made
   }
 }

@@ -34,12 +34,12 @@ export class LockBase extends Resource {
    */
   acquire(blocking: boolean | AcquireOptions = true, timeout?: number | null): boolean {
     const { lock, me } = this.cells ?? this.openCells()
-    if (lock.tryAcquire(me)) {
-      this.counters.acquisitions++
-      if (meter.credit > 0) note(ACQUIRED, this)
-      return true
-    }
-    return this.acquireSlowly(acquirePatience(this.scope, blocking, timeout))
+    // One branch for all that is rare: each call that comes back into a hot loop makes V8 load everything anew there,
+    // within the critical section.
+    const plain = blocking === true && timeout === undefined && meter.credit <= 0
+    if (!plain || !lock.tryAcquire(me)) return this.acquireRarely(blocking, timeout)
+    this.counters.acquisitions++
+    return true
   }
 
   /**
@@ -48,8 +48,7 @@ export class LockBase extends Resource {
    */
   release(): void {
     const { lock, me } = this.cells ?? this.openCells()
-    if (lock.holder() !== me) this.checkForeignRelease(lock)
-    if (meter.credit > 0) note(RELEASED, this)
+    if (meter.credit > 0 || lock.holder() !== me) return this.releaseRarely()
     lock.release()
   }
 
@@ -89,23 +88,31 @@ export class LockBase extends Resource {
     memory.base.createLock(at + blockHead.owner, at + LOCK_GATE)
   }
 
-  private acquireSlowly(patience: Patience): boolean {
-    if (patience === 0) return false
+  private acquireRarely(blocking: boolean | AcquireOptions, timeout: number | null | undefined): boolean {
     const { lock, me } = this.cells ?? this.openCells()
-    const what = { op: 'acquire', resource: this.resource, holders: () => this.holders() } as const
-    const { ok, waited } = block(what, (ms) => lock.acquireFor(me, ms), patience)
-    this.counters.contended++
-    this.counters.waited += waited
-    if (!ok) return false
+    const patience = acquirePatience(this.scope, blocking, timeout)
+    if (!lock.tryAcquire(me) && !this.wait(lock, me, patience)) return false
     this.counters.acquisitions++
     if (meter.credit > 0) note(ACQUIRED, this)
     return true
   }
 
-  private checkForeignRelease(lock: HeldLock): void {
+  private wait(lock: HeldLock, me: number, patience: Patience): boolean {
+    if (patience === 0) return false
+    const what = { op: 'acquire', resource: this.resource, holders: () => this.holders() } as const
+    const { ok, waited } = block(what, (ms) => lock.acquireFor(me, ms), patience)
+    this.counters.contended++
+    this.counters.waited += waited
+    return ok
+  }
+
+  private releaseRarely(): void {
+    const { lock, me } = this.cells ?? this.openCells()
     if (lock.isFree())
       throw this.scope === 'thread' ? sentences.releaseUnlocked() : sentences.releasedTooOften()
-    this.place.foreign.set(1)
+    if (lock.holder() !== me) this.place.foreign.set(1)
+    if (meter.credit > 0) note(RELEASED, this)
+    lock.release()
   }
 
   private openCells(): Cells {

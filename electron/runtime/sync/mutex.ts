@@ -10,14 +10,16 @@ import type { Memory } from '../memory/memory.ts'
 import { block } from '../wait.ts'
 import type { Place } from './resource.ts'
 
+/** Where the gate of the mutex lies in the block of whatever has one. */
+export const MUTEX_GATE = 64
 export const MUTEX_BYTES = SEMAPHORE_BYTES
 
 /** It is held for a microsecond or two: whoever sleeps at once is woken too late, and each waking costs the holder more. */
 const TRIES = 100
 
-/** Makes the mutex of the block at `block`, with the rest of it at `gate`. */
-export function createMutex(memory: Memory, block: number, gate: number): void {
-  memory.base.createLock(block + blockHead.owner, block + gate)
+/** Makes the mutex of the block at `block`. */
+export function createMutex(memory: Memory, block: number): void {
+  memory.base.createLock(block + blockHead.owner, block + MUTEX_GATE)
 }
 
 export class Mutex {
@@ -26,11 +28,10 @@ export class Mutex {
 
   constructor(
     { memory, at, me }: Place,
-    gate: number,
     private readonly resource: ResourceId,
     private readonly holders: () => ActorId[],
   ) {
-    this.lock = memory.base.lock(at + blockHead.owner, at + gate)
+    this.lock = memory.base.lock(at + blockHead.owner, at + MUTEX_GATE)
     this.me = me
   }
 

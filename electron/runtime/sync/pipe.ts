@@ -34,7 +34,11 @@ export class Connection {
     return this.isClosed
   }
 
-  /** @throws OSError if this end is closed or only receives */
+  /**
+   * Sends what can cross, without waiting: a pipe has room for everything here.
+   * Python raises BrokenPipeError once the other end is closed in all processes; here nobody receives it.
+   * @throws OSError if this end is closed or only receives
+   */
   send(value: unknown): void {
     if (this.isClosed || !this.outgoing)
       throw this.isClosed ? sentences.connectionClosed() : sentences.receiveOnly()
@@ -42,7 +46,8 @@ export class Connection {
   }
 
   /**
-   * The next message, waiting for it.
+   * The next message, waiting for it. The end of the process at the other end closes nothing here (in Python it does, if
+   * nobody else has that end open): close it there, or whoever receives waits, and the lab says that nobody is left to send.
    * @throws EOFError if nothing is left and the other end was closed by an actor that used it
    */
   recv(): unknown {

@@ -28,6 +28,9 @@ export const NO_LAP = -1
 /** Offset of the words in the block. */
 export const QUEUE_WORDS = 16
 
+/** Offset of the word that says whether it was shut down. */
+export const QUEUE_SHUT = QUEUE_WORDS + COUNT * 4
+
 /** The words of the queue whose block lies at `at`. */
 export function queueWords(memory: Memory, at: number): Words {
   return memory.base.words(at + QUEUE_WORDS, COUNT)

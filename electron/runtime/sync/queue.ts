@@ -1,21 +1,22 @@
 /**
- * All queues: `queue.Queue`, `LifoQueue`, `PriorityQueue`, `multiprocessing.Queue`, `JoinableQueue`, `SimpleQueue`.
+ * What all queues have in common: `queue.Queue`, `LifoQueue`, `PriorityQueue` (thread-queue.ts), `multiprocessing.Queue`,
+ * `JoinableQueue`, `SimpleQueue` (process-queue.ts and beside it), pipes and what is behind a pool.
  * The classic bounded buffer (Dijkstra 1965): a semaphore counts free slots, one counts items, a mutex guards the store.
  */
-import { Empty, Full, sentences } from '../errors.ts'
+import { Empty, Full, sentences, ShutDown } from '../errors.ts'
 import type { Memory } from '../memory/memory.ts'
 import { SEMAPHORE_BYTES } from '../memory/region.ts'
-import type { Semaphore } from '../memory/region.ts'
+import type { Semaphore, Word } from '../memory/region.ts'
 import { callSite } from '../source.ts'
 import { emit, emitOperation, meter } from '../trace.ts'
 import { decode, encode } from '../values.ts'
 import { block } from '../wait.ts'
 import type { ResourceId } from '../../../shared/trace/ids.ts'
 import type { ResourceKind, WaitOp } from '../../../shared/trace/kinds.ts'
-import { createGate, Gate, GATE_BYTES } from './gate.ts'
-import { createMutex, Mutex, MUTEX_BYTES } from './mutex.ts'
+import { Gate, GATE_BYTES } from './gate.ts'
+import { createMutex, Mutex, MUTEX_BYTES, MUTEX_GATE } from './mutex.ts'
 import { createFifoStore, FifoStore } from './fifo-store.ts'
-import { queueWord, QUEUE_WORDS, type Item, type QueueStore } from './queue-words.ts'
+import { queueWord, QUEUE_SHUT, QUEUE_WORDS, type Item, type QueueStore } from './queue-words.ts'
 import { Resource } from './resource.ts'
 import type { NameOption, Scope } from './resource.ts'
 import { createSortedStore, SortedStore, type SortedOrder } from './sorted-store.ts'
@@ -24,8 +25,7 @@ import type { Patience } from './timeouts.ts'
 
 export type Order = 'fifo' | SortedOrder
 
-const MUTEX = 64
-export const QUEUE_ITEMS = MUTEX + MUTEX_BYTES
+export const QUEUE_ITEMS = MUTEX_GATE + MUTEX_BYTES
 export const QUEUE_FREE = QUEUE_ITEMS + SEMAPHORE_BYTES
 const DONE = QUEUE_FREE + SEMAPHORE_BYTES
 const BYTES = DONE + GATE_BYTES
@@ -54,6 +54,8 @@ interface Cells {
   free: Semaphore
   /** Where `join` sleeps until nothing is unfinished. */
   done: Gate
+  /** 1 once it was shut down; between threads only. Written under the mutex. */
+  shut: Word | undefined
 }
 
 /** A full queue's cell is given up on at once, a short wait needs no clock. */
@@ -61,49 +63,42 @@ const AT_ONCE: Patience = 0
 
 export class QueueBase<T> extends Resource {
   private cells_: Cells | undefined
-  private closed = false
+  /** This process puts and takes no more. */
+  protected closed = false
   private hasPut = false
 
   constructor(
     scope: Scope,
     kind: ResourceKind,
     /** 0: unbounded. */
-    readonly maxsize: number,
+    protected readonly maxsize: number,
     private readonly order: Order,
     private readonly settings: QueueSettings = {},
   ) {
     super(kind, scope, settings, BYTES)
   }
 
-  /** How many items are in it now; another actor may have changed that before you look at the answer. */
-  qsize(): number {
-    return this.place.memory.base.word(this.place.at + QUEUE_WORDS + queueWord.level * 4).get()
-  }
-  /** Whether nothing is in it now; see `qsize`. */
+  /** Whether nothing is in it now; another actor may have changed that before you look at the answer. */
   empty(): boolean {
-    return this.qsize() === 0
-  }
-  /** Whether no slot is free now; see `qsize`. */
-  full(): boolean {
-    return this.maxsize > 0 && this.qsize() >= this.maxsize
+    return this.level === 0
   }
 
   /**
    * Puts an item in, waiting for a free slot if need be.
    * @param wait false: don't wait. Or both arguments as `{ block, timeout }`.
    * @param timeout seconds to wait at most
-   * @throws Full if there was no free slot in time; ValueError if this process has closed the queue
+   * @throws Full if there was no free slot in time; ShutDown or ValueError if the queue was shut down or closed
    */
   put(item: T, wait: boolean | QueueOptions = true, timeout?: number | null): void {
     if (this.closed) throw sentences.putOnClosed(this.name)
-    const { store, mutex, items, free } = this.cells
+    const { store, mutex, items, free, shut } = this.cells
     // Before anything is taken, so that what can't cross changes nothing. Valid until the next `encode`.
     const value = encode(item, this.scope, 'the item')
-    if (this.maxsize > 0 && !free.tryAcquire())
-      this.waitFor(free, this.settings.ops?.put ?? 'put', Full, wait, timeout)
+    if (this.maxsize > 0) this.takeFrom(free, 'put', wait, timeout)
     let put: { number: number; level: number }
     mutex.acquire()
     try {
+      if (shut?.get() === 1) throw new ShutDown()
       put = store.put(value)
     } catch (error) {
       if (this.maxsize > 0) free.release()
@@ -119,22 +114,12 @@ export class QueueBase<T> extends Resource {
 
   /**
    * Takes an item out, waiting for one if need be. Arguments as in `put`.
-   * @throws Empty if none came in time
+   * @throws Empty if none came in time; ShutDown if none is left in a queue that was shut down; ValueError if it was closed
    */
   get(wait: boolean | QueueOptions = true, timeout?: number | null): T {
-    if (this.closed && this.kind !== 'simple-queue') throw sentences.putOnClosed(this.name)
-    const { items } = this.cells
-    if (!items.tryAcquire()) this.waitFor(items, this.settings.ops?.get ?? 'get', Empty, wait, timeout)
+    if (this.closed) throw sentences.putOnClosed(this.name)
+    this.takeFrom(this.cells.items, 'get', wait, timeout)
     return this.takeOne()
-  }
-
-  /** `put` without waiting. @throws Full */
-  putNowait(item: T): void {
-    this.put(item, false)
-  }
-  /** `get` without waiting. @throws Empty */
-  getNowait(): T {
-    return this.get(false)
   }
 
   /**
@@ -158,11 +143,8 @@ export class QueueBase<T> extends Resource {
     return there
   }
 
-  /**
-   * Reports one item that was taken out as done.
-   * @throws ValueError if called more often than there were items
-   */
-  taskDone(): void {
+  /** Reports one item that was taken out as done. @throws ValueError if called more often than there were items */
+  protected countDone(): void {
     const { store, mutex, done } = this.cells
     mutex.acquire()
     try {
@@ -176,7 +158,7 @@ export class QueueBase<T> extends Resource {
   }
 
   /** Waits until every item that was put in has been reported done. */
-  join(): void {
+  protected waitUntilDone(): void {
     const { store, mutex, done } = this.cells
     mutex.acquire()
     try {
@@ -186,10 +168,25 @@ export class QueueBase<T> extends Resource {
     }
   }
 
-  /** This process puts and takes no more. */
-  close(): void {
-    this.closed = true
+  /** Nothing more is put in from now on; `immediate`: what is in it is thrown away, and counts as done. */
+  protected shutDown(immediate: boolean): void {
+    const { store, mutex, items, free, done, shut } = this.cells
+    mutex.acquire()
+    try {
+      shut?.set(1)
+      if (immediate) {
+        while (store.take()) store.taskDone()
+        emitOperation('sample', { resource: this.resource, value: 0 })
+        done.wake(Infinity)
+      }
+    } finally {
+      mutex.release()
+    }
+    // One more than there is: whoever waits wakes, finds out, and wakes the next one.
+    items.release()
+    if (this.maxsize > 0) free.release()
   }
+
   /**
    * Whether this actor has put anything into it.
    * @internal
@@ -204,16 +201,15 @@ export class QueueBase<T> extends Resource {
   hangUp(): void {
     this.cells.items.release()
   }
-  /** In Python waits for the feeder thread; here items are in the queue as soon as `put` returns. */
-  joinThread(): void {}
-  /** In Python lets the process end without that wait; here there is none. */
-  cancelJoinThread(): void {}
+  /** How many items are in it now. */
+  protected get level(): number {
+    return this.place.memory.base.word(this.place.at + QUEUE_WORDS + queueWord.level * 4).get()
+  }
 
   protected override initialise(memory: Memory, at: number): void {
-    createMutex(memory, at, MUTEX)
+    createMutex(memory, at)
     memory.base.createSemaphore(at + QUEUE_ITEMS, 0)
     memory.base.createSemaphore(at + QUEUE_FREE, Math.max(0, this.maxsize))
-    createGate(memory.base, at + DONE)
     if (this.order === 'fifo') createFifoStore(memory, at)
     else createSortedStore(memory, at)
   }
@@ -235,9 +231,9 @@ export class QueueBase<T> extends Resource {
       mutex.release()
     }
     if (!taken) {
-      // Only a closed pipe rings without an item: let the next one hear it too.
+      // Only a closed pipe and a queue that was shut down ring without an item: let the next one hear it too.
       items.release()
-      throw sentences.endOfPipe()
+      throw this.kind === 'pipe' ? sentences.endOfPipe() : new ShutDown()
     }
     if (this.maxsize > 0) free.release()
     const item = decode(taken) as T
@@ -246,23 +242,37 @@ export class QueueBase<T> extends Resource {
     return item
   }
 
-  private waitFor(
+  /** Takes one from `semaphore`, waiting for it if need be. */
+  private takeFrom(
     semaphore: Semaphore,
-    op: WaitOp,
-    none: typeof Full | typeof Empty,
+    what: 'put' | 'get',
     wait: boolean | QueueOptions,
     timeout: number | null | undefined,
   ): void {
-    const blocking = typeof wait === 'object' ? (wait.block ?? true) : wait
-    const limit = typeof wait === 'object' ? wait.timeout : timeout
+    const plain = wait === true && timeout === undefined
+    const seconds = plain ? undefined : this.patienceOf(wait, timeout)
+    if (!semaphore.tryAcquire()) this.waitFor(semaphore, what, seconds)
+  }
+
+  private waitFor(semaphore: Semaphore, what: 'put' | 'get', seconds: Patience): void {
+    if (seconds !== AT_ONCE) {
+      const op = this.settings.ops?.[what] ?? what
+      const { ok, waited } = block(this.what(op), (ms) => semaphore.acquireFor(ms), seconds)
+      this.counters.contended++
+      this.counters.waited += waited
+      if (ok) return
+    }
+    if (this.cells.shut?.get() === 1) throw new ShutDown()
+    throw what === 'put' ? new Full() : new Empty()
+  }
+
+  private patienceOf(wait: boolean | QueueOptions, timeout: number | null | undefined): Patience {
+    const { block: blocking = true, timeout: limit } =
+      typeof wait === 'object' ? wait : { block: wait, timeout }
+    if (!blocking) return AT_ONCE
     if (limit !== undefined && limit !== null && limit < 0 && this.scope === 'thread')
       throw sentences.negativeTimeout(limit)
-    const seconds = blocking ? patience(limit) : AT_ONCE
-    if (seconds === AT_ONCE) throw new none()
-    const { ok, waited } = block(this.what(op), (ms) => semaphore.acquireFor(ms), seconds)
-    this.counters.contended++
-    this.counters.waited += waited
-    if (!ok) throw new none()
+    return patience(limit)
   }
 
   private what(op: WaitOp): { op: WaitOp; resource: ResourceId } {
@@ -287,10 +297,11 @@ export class QueueBase<T> extends Resource {
     const { memory, at } = this.place
     return (this.cells_ = {
       store: this.order === 'fifo' ? new FifoStore(memory, at) : new SortedStore(memory, at, this.order),
-      mutex: new Mutex(this.place, MUTEX, this.resource, () => this.holders()),
+      mutex: new Mutex(this.place, this.resource, () => this.holders()),
       items: memory.base.semaphore(at + QUEUE_ITEMS),
       free: memory.base.semaphore(at + QUEUE_FREE),
-      done: new Gate(memory.base, at + DONE),
+      done: new Gate(this.place, DONE),
+      shut: this.scope === 'thread' ? memory.base.word(at + QUEUE_SHUT) : undefined,
     })
   }
 }

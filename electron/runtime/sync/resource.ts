@@ -69,8 +69,12 @@ export abstract class Resource {
     return resourceId(this.scope === 'thread' ? `${self().process}/${this.key}` : this.key)
   }
 
-  /** For passing it to another actor, which makes its own object of the same key. */
+  /**
+   * For passing it to another actor, which makes its own object of the same key. Its block is made now if there is none
+   * yet, since only this actor knows what is in it at the beginning.
+   */
   get [REFERENCE](): Reference {
+    this.place_ ??= this.open()
     return {
       type: `${this.scope}:${this.kind}`,
       key: this.key,

@@ -30,12 +30,13 @@ export class RLockBase extends Resource {
   /** As `Lock.acquire`; an actor that holds it already gets it again at once. */
   acquire(blocking: boolean | AcquireOptions = true, timeout?: number | null): boolean {
     const { lock, depth, me } = this.cells
+    const plain = blocking === true && timeout === undefined
+    const patience = plain ? undefined : acquirePatience(this.scope, blocking, timeout)
     if (lock.holder() === me) {
       depth.set(depth.get() + 1)
       return true
     }
     if (!lock.tryAcquire(me)) {
-      const patience = acquirePatience(this.scope, blocking, timeout)
       if (patience === 0) return false
       const what = { op: 'acquire', resource: this.resource, holders: () => this.holders() } as const
       const { ok, waited } = block(what, (ms) => lock.acquireFor(me, ms), patience)

@@ -8,7 +8,7 @@ import { block } from '../wait.ts'
 import { ACQUIRED, note, RELEASED } from './note.ts'
 import { Resource } from './resource.ts'
 import type { NameOption, Scope } from './resource.ts'
-import { acquirePatience } from './timeouts.ts'
+import { semaphorePatience } from './timeouts.ts'
 import type { AcquireOptions } from './timeouts.ts'
 
 /** The semaphore that whoever holds it has taken. */
@@ -28,10 +28,17 @@ export class SemaphoreBase extends Resource {
     if (!Number.isInteger(initial) || initial < 0) throw sentences.semaphoreInitial(initial)
   }
 
-  /** Takes one, waiting while there is none. Arguments as in `Lock.acquire`. */
+  /**
+   * Takes one, waiting while there is none.
+   * @param blocking false: don't wait. Or both arguments as `{ blocking, timeout }`.
+   * @param timeout seconds to wait at most; null: for ever
+   * @returns whether one was taken
+   * @throws ValueError (threading) if there is a timeout, and no waiting
+   */
   acquire(blocking: boolean | AcquireOptions = true, timeout?: number | null): boolean {
+    const plain = blocking === true && timeout === undefined
+    const patience = plain ? undefined : semaphorePatience(this.scope, blocking, timeout)
     if (!this.gate.tryAcquire()) {
-      const patience = acquirePatience('process', blocking, timeout)
       if (patience === 0) return false
       const { ok, waited } = block(
         { op: 'acquire', resource: this.resource },

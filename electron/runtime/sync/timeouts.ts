@@ -20,8 +20,7 @@ export function acquirePatience(
   blocking: boolean | AcquireOptions,
   timeout: number | null | undefined,
 ): Patience {
-  const block = typeof blocking === 'object' ? (blocking.blocking ?? true) : blocking
-  const limit = typeof blocking === 'object' ? blocking.timeout : timeout
+  const { block, limit } = read(blocking, timeout)
   if (!block) {
     if (scope === 'thread' && limit !== undefined && limit !== null && limit !== -1)
       throw sentences.blockingWithTimeout()
@@ -31,6 +30,26 @@ export function acquirePatience(
   if (scope === 'thread' && limit === -1) return undefined
   if (scope === 'thread' && limit < 0) throw sentences.negativeTimeout(limit)
   return patience(limit)
+}
+
+/** As a semaphore reads them: -1 is a negative number like any other, and any of these is 0, in `threading` as well. */
+export function semaphorePatience(
+  scope: Scope,
+  blocking: boolean | AcquireOptions,
+  timeout: number | null | undefined,
+): Patience {
+  const { block, limit } = read(blocking, timeout)
+  if (block) return patience(limit)
+  if (scope === 'thread' && limit !== undefined && limit !== null) throw sentences.blockingWithTimeout()
+  return 0
+}
+
+function read(
+  blocking: boolean | AcquireOptions,
+  timeout: number | null | undefined,
+): { block: boolean; limit: number | null | undefined } {
+  if (typeof blocking === 'object') return { block: blocking.blocking ?? true, limit: blocking.timeout }
+  return { block: blocking, limit: timeout }
 }
 
 /** Any other `timeout` argument: absent or null for ever, negative is 0. */

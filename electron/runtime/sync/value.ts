@@ -79,8 +79,8 @@ export class ValueBase extends Resource {
     const initial = this.convert(this.initial)
     return Number.isFinite(initial) ? initial : undefined
   }
-  protected override referenceArguments(): string[] {
-    return [this.typecode]
+  protected override referenceArguments(): (string | boolean)[] {
+    return [this.typecode, this.options.lock !== false]
   }
 
   private cell(): Double {

@@ -7,6 +7,7 @@ import type { Owner } from '../owner.ts'
 import type { Roster } from '../roster.ts'
 import type { Utilities } from '../utilities.ts'
 import { isMember, signalGroup } from './group.ts'
+import type { Strays } from './strays.ts'
 
 /** Why a run is brought to an end before its main process ends by itself. */
 export type StopReason =
@@ -21,13 +22,15 @@ export class Stopping {
   readonly #owner: Owner
   readonly #roster: Roster
   readonly #utilities: Utilities
+  readonly #strays: Strays
   #main: ActorProcess | undefined
   #reason: StopReason | undefined
 
-  constructor(owner: Owner, roster: Roster, utilities: Utilities) {
+  constructor(owner: Owner, roster: Roster, utilities: Utilities, strays: Strays) {
     this.#owner = owner
     this.#roster = roster
     this.#utilities = utilities
+    this.#strays = strays
   }
 
   get reason(): StopReason | undefined {
@@ -48,7 +51,7 @@ export class Stopping {
   /** @throws ControlError if there is no such process, or it is a thread or task, or it has ended. */
   signal(actor: ActorId, signal: EndSignal): void {
     const belongs = (pid: number) =>
-      this.group === 0 || this.#utilities.owns(pid) || isMember(pid, this.group)
+      this.group === 0 || this.#utilities.owns(pid) || isMember(pid, this.group) || this.#strays.has(pid)
     signalActor(this.#roster, belongs, actor, signal)
     // Ending the main process ends the run, and it was asked for.
     if (actor === MAIN_ACTOR) this.#reason ??= { kind: 'user' }

@@ -51,6 +51,7 @@ export function mainBoot(request: RunRequest, clock: Clock, control: string, tok
     processes,
     trace,
     limits: { processes: limits.processes, threads: limits.threads },
-    actor: { id: MAIN_ACTOR, name: MAIN_NAME, kind: 'main' },
+    actor: { id: MAIN_ACTOR, name: MAIN_NAME, kind: 'main', daemon: false },
+    parent: null,
   }
 }

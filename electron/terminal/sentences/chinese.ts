@@ -157,11 +157,12 @@ export const chinese: Sentences = {
   start t1            启动一个进程或线程
   run t1              改为在主进程里执行它的代码
   join t1 [秒]        等待它结束
-  close t1            释放属于它的资源
+  close t1            释放属于它的资源            cancel timer      取消尚未触发的定时器
   put q 5 [超时]      向队列放入一项              get q [超时]      取出一项
-  acquire lock1 [超时]                            release lock1
-  set e / clear e     事件的标志                  wait e [超时]     等待事件
-  apply pool fn 1 2   进程池的任务（阻塞）        value m [5]       读取（或设置）一个值
+  acquire lock1 [超时]                            release lock1     locked lock1
+  set e / clear e     事件的标志                  wait e [超时]     等待事件；is_set e
+  apply pool fn 1 2   进程池的任务（阻塞）        map pool fn 1 2   对每一项调用 fn
+  value m [5]         读取（或设置）一个值
 作为操作系统（从外部，立即生效，不管主进程在做什么）：
   terminate t1        SIGTERM                     kill t1           SIGKILL
 查看：
@@ -171,18 +172,6 @@ export const chinese: Sentences = {
   },
   doctor: {
     title: '这台机器上哪些功能可用',
-    labels: {
-      node: 'Node',
-      platform: '平台',
-      cores: '处理器核心',
-      memory: '内存',
-      temp: '临时文件夹',
-      'shared-memory': '共享内存',
-      semaphores: '信号量',
-      threads: '线程',
-      electron: 'Electron',
-      python: 'Python',
-    },
     summaryGood: '所有实验都可以在这里运行。',
     summaryBad: (n) => `有 ${n} 处需要注意；旁边写着该怎么做。`,
   },

@@ -173,11 +173,12 @@ export const english = {
   start t1            start a process or a thread
   run t1              run its code in the main process instead
   join t1 [seconds]   wait for its end
-  close t1            release what belongs to it
+  close t1            release what belongs to it       cancel timer      a Timer that has not fired yet
   put q 5 [timeout]   put an item into a queue         get q [timeout]   take one out
-  acquire lock1 [timeout]                              release lock1
-  set e / clear e     an event's flag                  wait e [timeout]  wait for it
-  apply pool fn 1 2   a pool's task, blocking          value m [5]       read (or set) a value
+  acquire lock1 [timeout]                              release lock1     locked lock1
+  set e / clear e     an event's flag                  wait e [timeout]  wait for it; is_set e
+  apply pool fn 1 2   a pool's task, blocking          map pool fn 1 2   fn of each
+  value m [5]         read (or set) a value
 As the operating system (from outside, at once, whatever the main process does):
   terminate t1        SIGTERM                          kill t1           SIGKILL
 To look:
@@ -187,18 +188,6 @@ To look:
   },
   doctor: {
     title: 'What works on this machine',
-    labels: {
-      node: 'Node',
-      platform: 'Platform',
-      cores: 'Cores',
-      memory: 'Memory',
-      temp: 'Temporary folder',
-      'shared-memory': 'Shared memory',
-      semaphores: 'Semaphores',
-      threads: 'Threads',
-      electron: 'Electron',
-      python: 'Python',
-    } as Record<string, string>,
     summaryGood: 'Every lab can run here.',
     summaryBad: (n: number) =>
       `${n} ${n === 1 ? 'thing needs' : 'things need'} attention; what to do stands beside ${n === 1 ? 'it' : 'each'}.`,

@@ -9,16 +9,15 @@ import { resourceOf } from './resources.ts'
 export const ITEMS = 1000
 
 export function onPut(state: RunState, event: EventOf<'put'>): void {
+  const { actor: by, item, t, preview } = event
   const items = itemsOf(state, event.resource)
-  if (items.size < ITEMS) {
-    items.set(event.item, { item: event.item, by: event.actor, t: event.t, preview: event.preview })
-  }
+  if (item !== undefined && items.size < ITEMS) items.set(item, { item, by, t, preview })
   setLevel(state, event)
 }
 
 export function onGot(state: RunState, event: EventOf<'got'>): void {
   const items = itemsOf(state, event.resource)
-  items.delete(event.item)
+  if (event.item !== undefined) items.delete(event.item)
   // An empty queue has nothing under way, whatever was left out of the trace.
   if (event.level === 0) items.clear()
   setLevel(state, event)
@@ -39,8 +38,11 @@ function itemsOf(state: RunState, resource: ResourceId): Map<number, QueueItem> 
 
 function setLevel(state: RunState, { resource, level, item }: EventOf<'put' | 'got'>): void {
   const record = resourceOf(state, resource, 'queue')
-  const highest = Math.max(record.highest ?? 0, level)
-  const nextItem = Math.max(record.nextItem ?? 0, item + 1)
   const written = { ...record.written, operations: record.written.operations + 1 }
-  state.resources.set(resource, { ...record, level, highest, nextItem, written })
+  state.resources.set(resource, {
+    ...record,
+    written,
+    ...(level !== undefined && { level, highest: Math.max(record.highest ?? 0, level) }),
+    ...(item !== undefined && { nextItem: Math.max(record.nextItem ?? 0, item + 1) }),
+  })
 }

@@ -27,6 +27,8 @@ export interface SnapshotResource {
   readonly holders: readonly ActorId[]
   /** Anybody may release it: it was once released by an actor that did not hold it. */
   readonly foreign: boolean
+  /** It is taken, and nobody's name is on it: its holder is just taking it or giving it back, or was killed at that. */
+  readonly unclaimed?: boolean | undefined
   /** What would succeed at once: whoever waits for that has been woken and just has not run yet. */
   readonly ready?: readonly WaitOp[] | undefined
 }
@@ -43,8 +45,11 @@ export interface Seen {
   readonly resources: readonly SnapshotResource[]
 }
 
-/** Joins the answers of one round of looks; without any, the waits that the trace itself tells of (a replay). */
-export function snapshotOf(state: RunState, looks?: Iterable<Seen>): Snapshot {
+/**
+ * Joins the answers of one round of looks; without any, the waits that the trace itself tells of (a replay).
+ * @param lived who lived when the looks began, and counts as alive also if it has ended meanwhile
+ */
+export function snapshotOf(state: RunState, looks?: Iterable<Seen>, lived?: ReadonlySet<ActorId>): Snapshot {
   const waits = new Map<ActorId, SnapshotWait>()
   const resources = new Map<ResourceId, SnapshotResource>()
   for (const look of looks ?? [toldBy(state)]) {
@@ -55,16 +60,18 @@ export function snapshotOf(state: RunState, looks?: Iterable<Seen>): Snapshot {
     for (const seen of look.resources)
       resources.set(seen.resource, merged(resources.get(seen.resource), seen))
   }
-  const actors = [...state.actors.keys()].map((id) => snapshotActor(state, id))
+  const actors = [...state.actors.keys()].map((id) =>
+    snapshotActor(state, id, isAlive(state, id) || lived?.has(id) === true),
+  )
   return { actors, waits: [...waits.values()], resources: [...resources.values()] }
 }
 
-function snapshotActor(state: RunState, id: ActorId): SnapshotActor {
+function snapshotActor(state: RunState, id: ActorId, alive: boolean): SnapshotActor {
   const actor = state.actors.get(id)
   const process = processOf(state, id)
   const gone = process === undefined ? undefined : state.actors.get(process)?.ended
   const service = actor !== undefined && (actor.pooled ? actor.task === undefined : actor.daemon)
-  return { id, alive: isAlive(state, id), process, service, ended: actor?.ended ?? gone }
+  return { id, alive, process, service, ended: actor?.ended ?? gone }
 }
 
 function merged(a: SnapshotResource | undefined, b: SnapshotResource): SnapshotResource {

@@ -47,8 +47,9 @@ function ofAcquire(
   actors: ReadonlyMap<ActorId, SnapshotActor>,
 ): Wakers {
   if (resource === undefined || resource.foreign || anybodyReleases.has(resource.kind)) return reach(wait)
-  // Nobody holds it: it is free or changing hands just now, and its waiter about to notice.
-  if (resource.holders.length === 0) return { type: 'itself' }
+  // Nobody holds it: it is free or changing hands just now, and its waiter about to notice. If it is taken nevertheless,
+  // whoever has it is none of those that wait and have tried again in vain, or was killed with it.
+  if (resource.holders.length === 0) return resource.unclaimed ? reach(wait) : { type: 'itself' }
   // Whoever waits for a lock of its own may count on another one to release it: a lock used as a signal.
   if (resource.holders.includes(wait.actor)) return { ...reach(wait), ownLock: true }
   return these(resource.holders, actors)

@@ -202,6 +202,7 @@ export class Timeline implements HoldListener {
 
   #put(event: EventOf<'put'>, number: number): void {
     this.#wrote(event, number)
+    if (event.item === undefined) return
     let items = this.#items.get(event.resource)
     if (items === undefined) this.#items.set(event.resource, (items = new Map<number, number>()))
     if (items.size >= UNDER_WAY) items.delete(items.keys().next().value!)
@@ -211,13 +212,13 @@ export class Timeline implements HoldListener {
   #got(event: EventOf<'got'>, number: number): void {
     const lane = this.#wrote(event, number)
     const items = this.#items.get(event.resource)
-    const put = items?.get(event.item)
+    const put = event.item === undefined ? undefined : items?.get(event.item)
     const from = put === undefined ? undefined : this.events[put]
     if (put !== undefined && from?.type === 'put') {
       const out = { lane: this.#laneOf(from.actor, from.t, put).number, t: from.t, event: put }
       this.arrows.add(ARROW.item, out, { lane: lane.number, t: event.t, event: number })
     }
-    items?.delete(event.item)
+    if (event.item !== undefined) items?.delete(event.item)
     // An empty queue has nothing under way, whatever was left out of the trace.
     if (event.level === 0) items?.clear()
   }

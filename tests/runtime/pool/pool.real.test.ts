@@ -112,3 +112,139 @@ test('workers that are killed, at work or in line, are replaced, and the pool go
     }`)
   expect(lines).toEqual(['[ 1, 4, 9 ] 25'])
 })
+
+test('a loop that asks whether the result has come ends, and a callback is called in it', async () => {
+  const { lines } = await run(`${HEAD}
+    export function main() {
+      new Pool(1).with((pool) => {
+        const seen: number[] = []
+        const result = pool.applyAsync(square, [3], { callback: (value) => void seen.push(value) })
+        while (!result.ready());
+        print(seen, result.get())
+        const other = pool.applyAsync(square, [4])
+        for (;;) try { print(other.successful()); break } catch { /* not yet */ }
+      })
+    }`)
+  expect(lines).toEqual(['[ 9 ] 9', 'true'])
+})
+
+test("a task's exception comes home as what it was: the library's, JavaScript's or the program's", async () => {
+  const { lines } = await run(`${HEAD}
+    import { Empty, ValueError } from 'lab/errors'
+    import { sleep as nap2 } from 'lab/time'
+    export class Rejected extends ValueError {
+      override name = 'Rejected'
+      constructor(readonly code: number) { super('rejected: ' + code) }
+    }
+    class Unknown extends Rejected {}
+    export function negative() { nap2(-1) }
+    export function empty() { throw new Empty('nothing') }
+    export function rejects(code: number) { throw new Rejected(code) }
+    export function unknown() { throw new Unknown(2) }
+    export function wrong() { (undefined as unknown as string).length }
+    export function text() { throw 'just a text' }
+    export function main() {
+      new Pool(1).with((pool) => {
+        const caught = (fn: (n: number) => unknown) => {
+          try { pool.apply(fn, [7]) } catch (error) { return error as Error & { code?: number } }
+          return new Error('none')
+        }
+        print(caught(negative) instanceof ValueError, caught(empty) instanceof Empty, caught(wrong) instanceof TypeError)
+        const rejected = caught(rejects)
+        print(rejected instanceof Rejected, rejected instanceof ValueError, rejected.code, rejected.message, rejected.name)
+        print(caught(unknown) instanceof Rejected, caught(text).name, caught(text).message)
+        print(String((rejected.cause as Error).stack).includes('at rejects'))
+        try { [...pool.imap(fails, [3])] } catch (error) { print(error instanceof RangeError) }
+      })
+    }`)
+  expect(lines).toEqual([
+    'true true true',
+    'true true 7 rejected: 7 Rejected',
+    'true Error just a text',
+    'true',
+    'true',
+  ])
+})
+
+test('map ends when all pieces are done, also if one of them failed', async () => {
+  const { lines } = await run(`${HEAD}
+    import { Value } from 'lab/multiprocessing'
+    export const done = new Value('i', 0)
+    export function count(n: number) {
+      if (n === 0) throw new RangeError('zero')
+      sleep(0.2)
+      const lock = done.getLock()
+      lock.acquire()
+      done.value += 1
+      lock.release()
+      return n
+    }
+    export function main() {
+      new Pool(2).with((pool) => {
+        try { pool.map(count, [0, 1, 2, 3, 4], 1) } catch (error) { print((error as Error).message, done.value) }
+      })
+    }`)
+  expect(lines).toEqual(['zero 4'])
+})
+
+test('a piece of less than one item is refused', async () => {
+  const { lines } = await run(`${HEAD}
+    export function main() {
+      new Pool(1).with((pool) => {
+        for (const work of [() => pool.map(square, [1, 2], 0), () => pool.imap(square, [1], -1), () => pool.starmap(add, [], 0.5)])
+          try { work() } catch (error) { print((error as Error).name, (error as Error).message) }
+        print(pool.map(square, [1, 2], 5))
+      })
+    }`)
+  expect(lines).toEqual([
+    'ValueError Chunksize must be 1+, not 0',
+    'ValueError Chunksize must be 1+, not -1',
+    'ValueError Chunksize must be 1+, not 0.5',
+    '[ 1, 4 ]',
+  ])
+})
+
+test('pools of one name are pools of their own', async () => {
+  const { lines } = await run(`${HEAD}
+    export function main() {
+      for (const n of [2, 3]) {
+        const pool = new Pool({ processes: 1, name: 'same' })
+        for (let i = 0; i < 5; i++) pool.applyAsync(nap, [5])
+        pool.terminate()
+        pool.join()
+        print(new Pool({ processes: 1, name: 'same' }).with((other) => other.apply(square, [n])))
+      }
+    }`)
+  expect(lines).toEqual(['4', '9'])
+})
+
+test('mapAsync and starmapAsync go on at once and hand their lists to a callback', async () => {
+  const { lines } = await run(`${HEAD}
+    export function main() {
+      new Pool(2).with((pool) => {
+        const seen: unknown[] = []
+        const squares = pool.mapAsync(square, [1, 2, 3], 1, { callback: (list) => void seen.push(list) })
+        const sums = pool.starmapAsync(add, [[1, 2], [3, 4]], undefined, { callback: (list) => void seen.push(list) })
+        const bad = pool.mapAsync(fails, [1, 2, 3], 1, { errorCallback: (error) => void seen.push(error.message) })
+        print(squares.get(), sums.get(), sums.successful())
+        bad.wait()
+        print(bad.successful(), seen.length, seen.includes('three'))
+        print(pool.mapAsync(square, []).get())
+      })
+    }`)
+  expect(lines).toEqual(['[ 1, 4, 9 ] [ 3, 7 ] true', 'false 3 true', '[]'])
+})
+
+test('each worker calls the initializer with initargs first; kwds come behind the arguments', async () => {
+  const { lines } = await run(`${HEAD}
+    let base = 0
+    export function begin(n: number, more: { by: number }) { base = n * more.by }
+    export function above(n: number, { plus = 0 }: { plus?: number } = {}) { return base + n + plus }
+    export function main() {
+      new Pool({ processes: 2, initializer: begin, initargs: [10, { by: 10 }], maxtasksperchild: 1 }).with((pool) => {
+        print(pool.map(above, [1, 2, 3, 4], 1), pool.apply(above, [5], { plus: 1000 }))
+        print(pool.applyAsync(above, [6], { kwds: { plus: 2000 } }).get(), above(1))
+      })
+    }`)
+  expect(lines).toEqual(['[ 101, 102, 103, 104 ] 1105', '2106 1'])
+})

@@ -119,3 +119,76 @@ test("a subclass's fields travel with it, arguments are copies, and globals are 
     }`)
   expect(lines).toEqual(["[ 6, 'counter' ] 100", '[ 1, 2 ] [ 1 ]'])
 })
+
+test('a declared process that one thread starts is started for all of them', async () => {
+  const { lines } = await run(`
+    import { print } from 'lab'
+    import { Process } from 'lab/multiprocessing'
+    import { SharedVariable, Thread } from 'lab/threading'
+    import { sleep } from 'lab/time'
+    export const pid = new SharedVariable(0)
+    export function forEver() { for (;;) sleep(1) }
+    export const p = new Process({ target: forEver })
+    export function starts() { p.start(); pid.value = p.pid ?? 0 }
+    export function main() {
+      const t = new Thread({ target: starts })
+      t.start()
+      t.join()
+      print(p.isAlive(), p.pid === pid.value)
+      try { p.start() } catch (error) { print((error as Error).message) }
+      p.terminate()
+      p.join()
+      print(p.isAlive(), p.exitCode)
+    }`)
+  expect(lines).toEqual(['true true', 'cannot start a process twice', 'false -15'])
+})
+
+test('more processes than a run may have are refused, and nothing is left behind', async () => {
+  const { lines, report } = await run(
+    `
+    import { print } from 'lab'
+    import { activeChildren, Pool, Process } from 'lab/multiprocessing'
+    import { sleep } from 'lab/time'
+    export function forEver() { for (;;) sleep(1) }
+    export function square(n: number) { return n * n }
+    export function main() {
+      try { new Pool(1000) } catch (error) { print((error as Error).name, (error as Error).message) }
+      while (activeChildren().length > 0) sleep(0.05)
+      const all = Array.from({ length: 1000 }, (_, i) => new Process({ target: forEver, name: 'p' + i }))
+      try { for (const p of all) p.start() } catch (error) { print((error as Error).message) }
+      print(activeChildren().length)
+      for (const p of activeChildren()) { p.terminate(); p.join() }
+      print(new Pool(2).with((pool) => pool.map(square, [1, 2, 3])))
+    }`,
+    { limits: { processes: 8 } },
+  )
+  const sentence =
+    'the limit of 8 processes of a run at once is reached: start fewer, or join some before starting more'
+  expect(lines).toEqual([`RuntimeError ${sentence}`, sentence, '7', '[ 1, 4, 9 ]'])
+  expect(report.outcome).toBe('finished')
+  expect(report.actors.every(({ state }) => state === 'exited')).toBe(true)
+})
+
+test("a process's sentinel becomes ready when it ends, and no signal reaches one that was not started", async () => {
+  const { lines } = await run(`
+    import { print } from 'lab'
+    import { AttributeError } from 'lab/errors'
+    import { Event, Process } from 'lab/multiprocessing'
+    export const go = new Event()
+    export function waits() { go.wait() }
+    export function main() {
+      const p = new Process({ target: waits })
+      for (const how of ['terminate', 'kill'] as const)
+        try { p[how]() } catch (error) { print(error instanceof AttributeError, (error as Error).message) }
+      p.start()
+      print(p.sentinel.wait(0.05))
+      go.set()
+      print(p.sentinel.wait(), p.exitCode)
+    }`)
+  expect(lines).toEqual([
+    "true SIGTERM can't be sent: the process has not been started",
+    "true SIGKILL can't be sent: the process has not been started",
+    'false',
+    'true 0',
+  ])
+})

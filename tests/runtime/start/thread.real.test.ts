@@ -99,3 +99,133 @@ test('threads that are made and never started are no actors, and nobody waits fo
   expect(lines).toEqual(['worked', '1 false,false,false', 'worked'])
   expect(events.filter(({ type }) => type === 'actor-started')).toHaveLength(3)
 })
+
+test('threads of one name are threads of their own, made in a function or declared', async () => {
+  const { lines, report } = await run(`
+    import { print } from 'lab'
+    import { Thread } from 'lab/threading'
+    export function work(n: number) { print(n) }
+    export const a = new Thread({ target: work, args: [1], name: 'worker' })
+    export const b = new Thread({ target: work, args: [2], name: 'worker' })
+    export function main() {
+      a.start()
+      a.join()
+      b.start()
+      b.join()
+      for (const n of [3, 4]) {
+        const t = new Thread({ target: work, args: [n], name: 'worker' })
+        t.start()
+        t.join()
+      }
+      try { a.start() } catch (error) { print((error as Error).message) }
+    }`)
+  expect(lines).toEqual(['1', '2', '3', '4', 'threads can only be started once'])
+  expect(report.actors.slice(1).map(({ name }) => name)).toEqual(['worker', 'worker', 'worker', 'worker'])
+})
+
+test('a thread that another one starts while main is ending is waited for', async () => {
+  const { lines } = await run(`
+    import { print } from 'lab'
+    import { Thread, Timer } from 'lab/threading'
+    import { sleep } from 'lab/time'
+    export function last() { print('last') }
+    export function later() { sleep(0.3); print('later'); new Timer(0.2, last).start() }
+    export function first() { sleep(0.3); new Thread({ target: later }).start() }
+    export function main() { new Thread({ target: first }).start() }`)
+  expect(lines).toEqual(['later', 'last'])
+})
+
+test('every thread sees the main one as it is, and can wait for its end', async () => {
+  const { lines } = await run(`
+    import { print } from 'lab'
+    import { Event, getIdent, getNativeId, mainThread, SharedArray, Thread } from 'lab/threading'
+    export const ids = new SharedArray(2)
+    export const go = new Event()
+    export function work() {
+      const main = mainThread()
+      print(main.name, main.ident === ids.get(0), main.nativeId === ids.get(1))
+      print(main.ident === getIdent(), main.isAlive(), main === mainThread())
+      go.set()
+      main.join()
+      print('main has ended', main.isAlive())
+    }
+    export function main() {
+      ids.set(0, getIdent())
+      ids.set(1, getNativeId())
+      print(mainThread().ident === getIdent())
+      new Thread({ target: work }).start()
+      go.wait()
+    }`)
+  expect(lines).toEqual(['true', 'MainThread true true', 'false true true', 'main has ended false'])
+})
+
+test('the objects that one is given are those that one has made', async () => {
+  const { lines } = await run(`
+    import { print } from 'lab'
+    import { activeChildren, Process } from 'lab/multiprocessing'
+    import { Barrier, currentThread, enumerate, Event, Thread } from 'lab/threading'
+    import { sleep } from 'lab/time'
+    export const go = new Event()
+    export const told = new Barrier(2)
+    export function work() {
+      print(currentThread() === declared, enumerate().includes(currentThread()))
+      told.wait()
+      go.wait()
+    }
+    export const declared = new Thread({ target: work, name: 'declared' })
+    export function waits() { go.wait() }
+    export function forEver() { for (;;) sleep(1) }
+    export function main() {
+      declared.start()
+      told.wait()
+      const t = new Thread({ target: waits })
+      t.start()
+      const p = new Process({ target: forEver })
+      p.start()
+      print(enumerate().includes(t), enumerate().includes(declared), activeChildren().includes(p))
+      go.set()
+      p.terminate()
+      p.join()
+      print(activeChildren().includes(p))
+    }`)
+  expect(lines).toEqual(['true true', 'true true true', 'false'])
+})
+
+test('a thread belongs to its process: the same name, the same parent, the same rule for daemons', async () => {
+  const { lines } = await run(`
+    import { print } from 'lab'
+    import { currentProcess, parentProcess, Process } from 'lab/multiprocessing'
+    import { getpid } from 'lab/os'
+    import { Thread } from 'lab/threading'
+    export function nothing() {}
+    export function tell(main: number) {
+      const parent = parentProcess()
+      print(currentProcess().name, currentProcess().daemon, parent && parent.name, parent && parent.pid === main)
+      try {
+        const p = new Process({ target: nothing, daemon: false })
+        p.start()
+        p.join()
+        print('started')
+      } catch (error) { print((error as Error).name, (error as Error).message) }
+    }
+    export function both(main: number) {
+      tell(main)
+      const t = new Thread({ target: tell, args: [main] })
+      t.start()
+      t.join()
+    }
+    export function main() {
+      both(getpid())
+      for (const daemon of [false, true]) {
+        const p = new Process({ target: both, args: [getpid()], name: 'child', daemon })
+        p.start()
+        p.join()
+      }
+    }`)
+  const refused = 'AssertionError daemonic processes are not allowed to have children'
+  expect(lines).toEqual([
+    ...['MainProcess false null null', 'started', 'MainProcess false null null', 'started'],
+    ...['child false MainProcess true', 'started', 'child false MainProcess true', 'started'],
+    ...['child true MainProcess true', refused, 'child true MainProcess true', refused],
+  ])
+})

@@ -56,3 +56,34 @@ describe.each(BETWEEN)('A barrier between $between', ({ between, module, Actor }
     expect(errors).toContain('BrokenBarrierError')
   })
 })
+
+test.each(BETWEEN)(
+  'A barrier that is aborted is broken for those who wait and those who come, until it is reset, between $between',
+  async ({ module, Actor }) => {
+    const { lines, errors } = await run(`
+      import { print } from 'lab'
+      import { Barrier, ${Actor} } from '${module}'
+      export const meet = new Barrier(2)
+      export function wait() { print('number', meet.wait()) }
+      export function main() {
+        const early = new ${Actor}({ target: wait, name: 'early' })
+        early.start()
+        while (meet.nWaiting === 0);
+        meet.abort()
+        early.join()
+        try { meet.wait() } catch (error) { print((error as Error).name, meet.broken, meet.nWaiting) }
+        meet.reset()
+        const other = new ${Actor}({ target: wait, name: 'other' })
+        other.start()
+        meet.wait()
+        other.join()
+        print(meet.broken)
+      }`)
+    expect([lines[0], lines[1]?.slice(0, 6), lines[2]]).toEqual([
+      'BrokenBarrierError true 0',
+      'number',
+      'false',
+    ])
+    expect(errors).toContain('BrokenBarrierError')
+  },
+)

@@ -72,3 +72,20 @@ describe.each(BETWEEN)('A lock between $between', ({ module, Actor, Number, numb
     })
   })
 })
+
+test('arguments that Python refuses are refused also where nobody has to wait', async () => {
+  const { lines } = await run(`
+    import { print } from 'lab'
+    import { Condition, Lock, RLock } from 'lab/threading'
+    import { Lock as ProcessLock, RLock as ProcessRLock } from 'lab/multiprocessing'
+    const says = (work: () => unknown) => { try { return work() } catch (error) { return (error as Error).name } }
+    export function main() {
+      for (const make of [() => new Lock(), () => new RLock(), () => new Condition(), () => new ProcessLock(), () => new ProcessRLock()]) {
+        const lock = make()
+        print(says(() => lock.acquire(false, 1)), says(() => lock.acquire({ timeout: -5 })), says(() => lock.acquire(true, -5)), says(() => lock.acquire(true, -1)))
+      }
+    }`)
+  const threads = 'ValueError ValueError ValueError true'
+  // Where processes share it, a negative timeout is none at all: false once it is taken, unless its holder may take it again.
+  expect(lines).toEqual([threads, threads, threads, 'true false false false', 'true true true true'])
+})

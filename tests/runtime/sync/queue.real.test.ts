@@ -134,3 +134,146 @@ test('a SimpleQueue and a closed queue keep to what they promise', async () => {
     }`)
   expect(lines).toEqual(['false a true', "Queue 'queue' is closed"])
 })
+
+test('each class of queue has what Python gives it, and nothing else, also where it was passed as an argument', async () => {
+  const { lines } = await run(`
+    import { print } from 'lab'
+    import { JoinableQueue, Process, Queue, SimpleQueue } from 'lab/multiprocessing'
+    import { LifoQueue, PriorityQueue, Queue as ThreadQueue } from 'lab/queue'
+    import { Thread } from 'lab/threading'
+    const NAMES = ['put', 'get', 'empty', 'qsize', 'full', 'putNowait', 'getNowait', 'maxsize', 'taskDone', 'join',
+      'shutdown', 'close', 'joinThread', 'cancelJoinThread']
+    export function tell(...queues: object[]) {
+      for (const queue of queues) print(...NAMES.filter((name) => name in queue && name !== 'maxsize'))
+    }
+    export function main() {
+      const between = [new Queue(), new JoinableQueue(), new SimpleQueue()]
+      const threads = [new ThreadQueue(3), new LifoQueue(3), new PriorityQueue(3)]
+      tell(...between, ...threads)
+      for (const other of [new Process({ target: tell, args: between }), new Thread({ target: tell, args: threads })]) {
+        other.start()
+        other.join()
+      }
+      print(...threads.map((queue) => queue.maxsize))
+    }`)
+  const sized = 'put get empty qsize full putNowait getNowait'
+  const close = 'close joinThread cancelJoinThread'
+  const between = [`${sized} ${close}`, `${sized} taskDone join ${close}`, 'put get empty close']
+  const threads = Array.from({ length: 3 }, () => `${sized} taskDone join shutdown`)
+  expect(lines).toEqual([...between, ...threads, ...between, ...threads, '3 3 3'])
+})
+
+test('putNowait and getNowait never wait, and arguments are checked as Python checks them, waiting or not', async () => {
+  const { lines } = await run(`
+    import { print } from 'lab'
+    import { Queue } from 'lab/queue'
+    import { Queue as ProcessQueue, SimpleQueue } from 'lab/multiprocessing'
+    const says = (work: () => unknown) => { try { return work() ?? 'nothing' } catch (error) { return (error as Error).name } }
+    export function main() {
+      for (const make of [() => new Queue<number>(1), () => new ProcessQueue<number>(1)]) {
+        const q = make()
+        print(says(() => q.getNowait()), says(() => q.putNowait(1)), says(() => q.putNowait(2)), says(() => q.getNowait()))
+        print(says(() => q.put(1, true, -1)), says(() => q.get(true, -1)), says(() => q.put(1, { block: false, timeout: -1 })))
+        print(says(() => q.get({ timeout: -5 })), says(() => q.get(false, -5)))
+      }
+      print(says(() => new Queue().put(1, true, -1)))
+      const simple = new SimpleQueue()
+      simple.close()
+      print(says(() => simple.put(1)), says(() => simple.get()))
+    }`)
+  expect(lines).toEqual([
+    ...['Empty nothing Full 1', 'ValueError ValueError nothing', 'ValueError 1'],
+    ...['Empty nothing Full 1', 'nothing 1 nothing', '1 Empty'],
+    'nothing',
+    'OSError OSError',
+  ])
+})
+
+test('a queue that is shut down gives what is in it, and then says so to all who wait or come', async () => {
+  const { lines, report } = await run(`
+    import { print } from 'lab'
+    import { Queue, ShutDown } from 'lab/queue'
+    import { Thread } from 'lab/threading'
+    import { sleep } from 'lab/time'
+    export const full = new Queue<number>(1)
+    export const none = new Queue<number>()
+    export const said = new Queue<string>()
+    export function wait(work: string) {
+      try { if (work === 'put') full.put(2); else none.get() } catch (error) { said.put(work + ' ' + (error as Error).name) }
+    }
+    export const putter = new Thread({ target: wait, args: ['put'], name: 'putter' })
+    export const getters = [1, 2, 3].map(() => new Thread({ target: wait, args: ['get'] }))
+    const says = (work: () => unknown) => { try { return work() ?? 'nothing' } catch (error) { return (error as Error).name } }
+    export function main() {
+      full.put(1)
+      putter.start()
+      for (const getter of getters) getter.start()
+      sleep(0.1)
+      full.shutdown()
+      none.shutdown()
+      for (const one of [putter, ...getters]) one.join()
+      const heard = Array.from({ length: 4 }, () => said.get()).sort()
+      print(...heard)
+      print(says(() => full.put(3)), says(() => full.putNowait(3)), says(() => full.get()), says(() => full.get()))
+      print(says(() => full.getNowait()), says(() => full.get(true, 0.01)), full.qsize())
+      try { none.get() } catch (error) { print(error instanceof ShutDown) }
+    }`)
+  expect(lines).toEqual([
+    'get ShutDown get ShutDown get ShutDown put ShutDown',
+    'ShutDown ShutDown 1 ShutDown',
+    'ShutDown ShutDown 0',
+    'true',
+  ])
+  expect(report.verdicts).toEqual([])
+})
+
+test('a queue that is shut down immediately is empty, and whoever joins it goes on', async () => {
+  const { lines } = await run(`
+    import { print } from 'lab'
+    import { PriorityQueue } from 'lab/queue'
+    import { Thread } from 'lab/threading'
+    export const queue = new PriorityQueue<number>()
+    export function wait() { queue.join(); print('joined') }
+    export function main() {
+      for (const n of [3, 1, 2]) queue.put(n)
+      const waiter = new Thread({ target: wait })
+      waiter.start()
+      queue.get()
+      queue.taskDone()
+      queue.shutdown(true)
+      waiter.join()
+      for (const work of [() => queue.get(), () => queue.put(1), () => queue.taskDone()])
+        try { work() } catch (error) { print((error as Error).name, queue.empty()) }
+    }`)
+  expect(lines).toEqual(['joined', 'ShutDown true', 'ShutDown true', 'ValueError true'])
+})
+
+test('join of a JoinableQueue waits for the work of other processes, and nobody to do it is a deadlock', async () => {
+  const { lines, report } = await run(`
+    import { print } from 'lab'
+    import { JoinableQueue, Process, Value } from 'lab/multiprocessing'
+    export const jobs = new JoinableQueue<number>(2)
+    export const sum = new Value('i', 0)
+    export function work() {
+      for (let i = 0; i < 10; i++) {
+        const n = jobs.get()
+        sum.getLock().with(() => { sum.value += n })
+        jobs.taskDone()
+      }
+    }
+    export function main() {
+      const workers = [1, 2].map(() => new Process({ target: work }))
+      for (const worker of workers) worker.start()
+      for (let n = 1; n <= 20; n++) jobs.put(n)
+      jobs.join()
+      print(sum.value)
+      for (const worker of workers) worker.join()
+      jobs.put(1)
+      jobs.join()
+    }`)
+  expect(lines).toEqual(['210'])
+  expect(report.outcome).toBe('deadlock')
+  expect(report.verdicts[0]?.lines).toMatchObject([
+    { op: 'queue-join', resource: 'jobs', source: { line: 21 } },
+  ])
+})

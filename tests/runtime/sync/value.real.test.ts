@@ -33,17 +33,24 @@ describe.each(BETWEEN)('A number between $between', ({ module, Actor, Number, nu
 test('typecodes have their range, and a value made without a lock has none', async () => {
   const { lines } = await run(`
     import { print } from 'lab'
-    import { Value } from 'lab/multiprocessing'
+    import { Array, Value } from 'lab/multiprocessing'
     export function main() {
       print(new Value('b', 200).value, new Value('B', -1).value, new Value('h', 40000).value, new Value('f', 0.1).value === 0.1)
+      print(new Value('L', -1).value === 2 ** 64, new Value('q', 2 ** 63).value === -(2 ** 63), new Value('l', -7).value, new Value('Q', 7).value)
       print(new Value('d', 0.1).value, new Value('I', 2 ** 32 + 5).value)
       try { new Value('i', 0, { lock: false, name: 'bare' }).getLock() } catch (error) { print((error as Error).message) }
+      const n = new Value('i', 4)
+      n.value /= 2
+      for (const work of [() => { n.value /= 4 }, () => { n.value = NaN }, () => void new Value('b', 0.5).value, () => void new Array('L', [1.5]).get(0)])
+        try { work() } catch (error) { print((error as Error).name, n.value) }
       try { new Value('x' as 'i') } catch (error) { print((error as Error).name) }
     }`)
   expect(lines).toEqual([
     '-56 255 -25536 false',
+    'true true -7 7',
     '0.1 5',
     'bare was made with `lock: false` and has no lock of its own',
+    ...['TypeError 2', 'TypeError 2', 'TypeError 2', 'TypeError 2'],
     'ValueError',
   ])
 })
