@@ -2,7 +2,7 @@
 import { basename } from 'node:path'
 import type { Lab, Parameter, ProgramLanguage } from '../../shared/labs/lab.ts'
 import type { MeasuredLine } from '../supervisor/events/measured-lines.ts'
-import type { EventOf } from '../../shared/trace/events.ts'
+import { LONGEST_KEPT_PROGRAM, type EventOf } from '../../shared/trace/events.ts'
 import type { PythonSource } from './python/python-program.ts'
 import { readPython } from './python/read.ts'
 import { compileFile, compileText, type CompiledProgram } from './compile/compile.ts'
@@ -42,8 +42,8 @@ export async function openProgram(target: Target): Promise<Program> {
     case 'file': {
       const { path, word } = target
       if (isPython(path)) {
-        await readPython(path)
-        const title = { name: basename(path), path, language: 'python' as const }
+        const text = await readPython(path)
+        const title = { name: basename(path), path, language: 'python' as const, ...kept(text) }
         return {
           title,
           code: { language: 'python', source: { path, word }, measures: [] },
@@ -51,7 +51,8 @@ export async function openProgram(target: Target): Promise<Program> {
         }
       }
       const compiled = await compileFile(path)
-      const title = { name: compiled.entry, path, language: 'typescript' as const }
+      const text = compiled.files[compiled.entry]?.source
+      const title = { name: compiled.entry, path, language: 'typescript' as const, ...kept(text) }
       return { title, code: { language: 'typescript', compiled }, parameters: undefined }
     }
     case 'text': {
@@ -59,7 +60,7 @@ export async function openProgram(target: Target): Promise<Program> {
       const code = isPython(name)
         ? pythonText(name, text, lab)
         : await typescriptText(/\.[cm]?[tj]s$/.test(name) ? name : `${name}.ts`, text)
-      const title = { name, language: code.language, ...(lab && { lab: lab.id }) }
+      const title = { name, language: code.language, ...(lab && { lab: lab.id }), ...kept(text) }
       return { title, code, parameters: lab?.parameters }
     }
   }
@@ -68,6 +69,11 @@ export async function openProgram(target: Target): Promise<Program> {
 /** Whether a program of this name is Python's. */
 export function isPython(name: string): boolean {
   return /\.pyw?$/.test(name)
+}
+
+/** What the trace keeps of a program's text. */
+function kept(text: string | undefined): { text?: string } {
+  return text !== undefined && text.length <= LONGEST_KEPT_PROGRAM ? { text } : {}
 }
 
 async function typescriptText(name: string, text: string) {

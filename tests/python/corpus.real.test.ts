@@ -216,8 +216,14 @@ describe.each(tried.map((python) => [python.version, python.path] as const))(
     })
 
     function run(program: CorpusProgram, more: Partial<Parameters<typeof plainRun>[2]> = {}) {
-      const { file, args = [], stdin } = program
-      return plainRun(python, [file, ...args], { cwd: CORPUS, input: stdin, limitMs: LIMIT_MS, ...more })
+      const { file, args = [], stdin, typed } = program
+      return plainRun(python, [file, ...args], {
+        cwd: CORPUS,
+        input: stdin,
+        typed,
+        limitMs: LIMIT_MS,
+        ...more,
+      })
     }
   },
 )

@@ -23,6 +23,8 @@ const Entry = z.strictObject({
   /** As `process.platform`; all unless said otherwise. */
   platforms: z.array(z.enum(['linux', 'darwin', 'win32'])).optional(),
   stdin: z.string().optional(),
+  /** Until somebody types it, a good while after the start, standard input is open and empty. */
+  typed: z.string().optional(),
   args: z.array(z.string()).optional(),
   /** Deadlock: whom the verdicts have to name, all of them together, and nobody who merely waits for one of them. */
   actors: z.array(z.string()).min(1).optional(),

@@ -10,6 +10,8 @@ const PLAIN_ENV = {
   LC_ALL: 'C.UTF-8',
 }
 const ASK_EVERY_MS = 500
+/** Long enough for whoever waits for what is typed to be suspected of never going on. */
+const TYPED_AFTER_MS = 1500
 /** Whoever has not ended by itself by then is killed. */
 const TIDYING_MS = 5000
 
@@ -17,6 +19,8 @@ export interface PlainOptions {
   readonly env?: Readonly<Record<string, string>>
   readonly cwd?: string
   readonly input?: string | undefined
+  /** Comes only a good while after the start; until then its standard input is open and empty. */
+  readonly typed?: string | undefined
   /** After this long it counts as hanging, and is killed with all its children. */
   readonly limitMs: number
   /** It counts as hanging earlier than that when it is silent, and has said what it has to say before it hangs. */
@@ -36,7 +40,7 @@ export interface PlainEnd {
 export function plainRun(
   python: string,
   args: readonly string[],
-  { env, cwd, input, limitMs, hanging, ask }: PlainOptions,
+  { env, cwd, input, typed, limitMs, hanging, ask }: PlainOptions,
 ): Promise<PlainEnd> {
   const began = performance.now()
   // A Python that is killed leaves multiprocessing's temporary folder.
@@ -76,12 +80,13 @@ export function plainRun(
   })
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
   child.stdin.on('error', () => undefined) // it need not read its input
-  child.stdin.end(input ?? '')
+  const typing = typed === undefined ? undefined : setTimeout(() => child.stdin.end(typed), TYPED_AFTER_MS)
+  if (typed === undefined) child.stdin.end(input ?? '')
   heard()
   return new Promise((resolve, reject) => {
     child.on('error', reject)
     child.on('close', (code, signal) => {
-      for (const timer of [limit, silence, asking]) clearTimeout(timer)
+      for (const timer of [limit, silence, asking, typing]) clearTimeout(timer)
       signalGroup(child.pid, 'SIGKILL') // daemons and orphans, if there are any
       rmSync(temporary, { recursive: true, force: true, maxRetries: 3 })
       const end = hangs ? 'hangs' : (code ?? signal ?? 0)

@@ -74,12 +74,12 @@ def start(settings):
     """This process is the first one of the run, or has been started by another one; False if nobody listens to it."""
     trace.start(int(settings.origin), settings.mode == "quiet")
     announced = settings.pid in ("", str(os.getpid()))
-    own = settings.actor if announced else "%s.%d" % (settings.actor, 1_000_000 + os.getpid())
-    be(own)
+    be(settings.actor if announced else "%s.%d" % (settings.actor, 1_000_000 + os.getpid()))
+    _process.children = int(settings.started or 0)
     if not wire.connect(settings):
         return False
     if not announced:
-        created(own, "child", program_name(), parent=settings.actor)
+        created(_process.id, "child", program_name(), source=settings.line or None, parent=settings.actor)
     begin_process()
     return True
 
@@ -137,8 +137,9 @@ def exited(actor, cause, code=None, signal=None, message=None):
     emit("actor-exited", actor, fields)
 
 
-def program_name():
-    argv = getattr(sys, "orig_argv", None) or [sys.executable or "python"]
+def program_name(argv=None):
+    """What a Python is called that has been started with these words; without any: this one."""
+    argv = argv or getattr(sys, "orig_argv", None) or [sys.executable or "python"]
     scripts = [word for word in argv[1:] if word.endswith(".py")]
     return os.path.basename(scripts[0] if scripts else argv[0])
 
@@ -170,17 +171,30 @@ def adopt(actor, ident):
     if ident not in by_ident:
         actor.ident = ident
         by_ident[ident] = actor
-        emit("actor-started", actor.id, ',"pid":%d,"ppid":%d' % (os.getpid(), os.getppid()))
+        emit("actor-started", actor.id, _pids())
     _unseen[ident] = by_ident[ident]
 
 
-def find_gone():
-    """Those of them that are not there any more have ended."""
-    if _unseen:
-        there = sys._current_frames()
-        for ident, actor in list(_unseen.items()):
-            if ident not in there and _unseen.pop(ident, None):
-                end_thread(actor, "returned")
+def find_unseen():
+    """Those of them that are not there any more have ended; True if a helper is an actor since a moment ago."""
+    helpers = _helpers()
+    if not helpers and not _unseen:
+        return False
+    there, busy = _there(helpers)
+    for ident, actor in list(_unseen.items()):
+        if ident not in (busy if ident in helpers else there) and _unseen.pop(ident, None):
+            end_thread(actor, "returned")
+    new = [ident for ident in busy if ident not in by_ident]
+    for ident in new:
+        _announce(ident, helpers[ident].name)
+    return bool(new)
+
+
+def _there(helpers):
+    """The idents of the threads that there are, and those of the `helpers` that run code of the program."""
+    frames = sys._current_frames()
+    del frames[get_ident()]  # This one, which has them all: a cycle that would keep what their functions hold.
+    return set(frames), {ident for ident in helpers if ident in frames and _runs_program(frames[ident])}
 
 
 def end_thread(actor, cause):
@@ -190,17 +204,40 @@ def end_thread(actor, cause):
 
 
 def _adopt():
-    """A thread that nobody announced: Python's own helper, which speaks for its process, or an actor from now on."""
+    """A thread that nobody announced is an actor from now on.
+
+    Not a helper of Python's, which speaks for its process; unless it runs code of the program, a callback or a
+    generator, and as long as it does.
+    """
     threading = sys.modules.get("threading")
     thread = threading and threading._active.get(get_ident())
-    if thread is not None and is_helper(thread):
+    helps = thread is not None and is_helper(thread)
+    if helps and not _runs_program(sys._getframe(1)):
         return _process
-    actor = Actor(_process.next_id())
-    created(actor.id, "thread", "Thread-%d" % get_ident(), daemon=True, parent=_process.id)
-    begin_thread(actor)
-    _unseen[actor.ident] = actor
-    return actor
+    return _announce(get_ident(), thread.name if helps else "Thread-%d" % get_ident())
 
 
-def _pids(tid):
-    return ',"pid":%d,"ppid":%d,"tid":%d' % (os.getpid(), os.getppid(), tid)
+def _announce(ident, name):
+    actor = Actor(_process.next_id(), ident, name)
+    if by_ident.setdefault(ident, actor) is actor:  # Not if a look has been quicker than the thread itself.
+        created(actor.id, "thread", name, daemon=True, parent=_process.id)
+        own = ident == get_ident()
+        emit("actor-started", actor.id, _pids(get_native_id() if own else None))
+        _unseen[ident] = actor
+    return by_ident[ident]
+
+
+def _helpers():
+    threading = sys.modules.get("threading")
+    active = list(threading._active.items()) if is_helper is not None else ()
+    return {ident: thread for ident, thread in active if is_helper(thread)}
+
+
+def _runs_program(frame):
+    from . import source
+
+    return source.program_frame(frame) is not None
+
+
+def _pids(tid=None):
+    return ',"pid":%d,"ppid":%d' % (os.getpid(), os.getppid()) + (',"tid":%d' % tid if tid else "")

@@ -7,7 +7,7 @@ real ones.
 import sys
 import time
 
-from . import actors, trace, wire
+from . import trace, wire
 from .patch import replace
 
 
@@ -18,10 +18,11 @@ def start(speed):
 
 
 def _sleep(original, speed):
-    def sleep(seconds):
+    def sleep(*args, **kwargs):
         try:
+            seconds = args[0] if len(args) == 1 and not kwargs else None
             if not isinstance(seconds, (int, float)) or not wire.connected():
-                return original(seconds)
+                return original(*args, **kwargs)
             from . import source, waits
 
             real = seconds / speed
@@ -29,7 +30,7 @@ def _sleep(original, speed):
                 return original(real)
             since = trace.now()
             line = source.source_of(source.program_frame(sys._getframe(1)))
-            wait = waits.publish(actors.me(), waits.SLEEP, since, real, line)
+            wait = waits.publish_mine(waits.SLEEP, since, real, line)
             try:
                 # What telling of it has taken is a part of it; both times are rounded.
                 return original(max(0, real - (trace.now() - since - 1) / 1e6))

@@ -35,6 +35,15 @@ def hide():
     sys.settrace(_no_new_frames)
 
 
+def hidden(function, *args, **kwargs):
+    """What `function` gives; nothing of us is seen of the call if it throws."""
+    try:
+        return function(*args, **kwargs)
+    except BaseException:
+        hide()
+        raise
+
+
 def _no_new_frames(_frame, _event, _argument):
     return None
 

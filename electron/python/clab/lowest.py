@@ -4,6 +4,10 @@ import _thread
 import sys
 
 from . import actors
+from .patch import disguised
+
+# The constructors of the library's conditions, each of which makes a lock unless it is given one.
+conditions = set()
 
 real_lock = _thread.allocate_lock
 _real_start = _thread.start_new_thread
@@ -25,12 +29,16 @@ def allocate_lock():
 
 
 def makes_its_own(frame):
-    """Whether a lock made here is the program's; the mutex of a queue counts, since the program may take it."""
+    """Whether a lock made here is the program's; the mutex of a queue counts, since the program may take it, and the lock
+    of a condition, which is what the program does with it.
+    """
     code = frame.f_code
     if code.co_filename.startswith("<frozen"):
         return False  # Each import makes one.
     from . import source
 
+    if code in conditions:
+        code = source.outside(frame.f_back).f_code
     return not source.is_foreign(code) or (code.co_name == "__init__" and code.co_filename.endswith("queue.py"))
 
 
@@ -55,5 +63,5 @@ def start_new_thread(function, args, *more):
         raise
 
 
-for _ours, _real in ((allocate_lock, real_lock), (start_new_thread, _real_start)):
-    _ours.__module__, _ours.__qualname__, _ours.__doc__ = _real.__module__, _real.__qualname__, _real.__doc__
+allocate_lock = disguised(real_lock, allocate_lock)
+start_new_thread = disguised(_real_start, start_new_thread)

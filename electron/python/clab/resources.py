@@ -4,12 +4,16 @@ import os
 import sys
 from _weakref import ref
 
-from . import actors, source, wire
+from . import actors, lowest, source, wire
 from .hide import is_ours
 from .trace import emit, quoted
 
 # Functions of these make what their caller has asked for.
-_FACTORIES = tuple(os.path.join("multiprocessing", file) for file in ("context.py", "managers.py"))
+_FACTORIES = tuple(
+    os.path.join("multiprocessing", *path) for path in (("context.py",), ("managers.py",), ("dummy", "__init__.py"))
+)
+
+_LOCKS = ("lock", "rlock")  # What a condition makes for the program, unlike its semaphores.
 
 # Resources declared when they are made; after so many, only when somebody waits for them.
 _PROMPT = 1000
@@ -87,12 +91,16 @@ def _no_facts():
 def made(kind, thing, facts=None, key=None, capacity=None, factories=_FACTORIES):
     """A resource for `thing`, which is just being made; None if it is the library's own and not the program's."""
     global _count
-    frame = sys._getframe(1)
-    while frame is not None and _makes(frame, thing, factories):
+    frame, part = sys._getframe(1), ""
+    while frame is not None:
+        if frame.f_code in lowest.conditions and kind in _LOCKS:
+            part = ".lock"
+        elif not _makes(frame, thing, factories):
+            break
         frame = frame.f_back
     if frame is None or source.is_foreign(frame.f_code):
         return None
-    resource = Resource(kind, source.name_at(frame, kind), source.source_of(frame), key, capacity, facts)
+    resource = Resource(kind, source.name_at(frame, kind, part), source.source_of(frame), key, capacity, facts)
     _count += 1
     if _count <= _PROMPT:
         resource.id()

@@ -159,9 +159,10 @@ def _answer(request):
 
 def looked(number):
     """Everything that waits in this process, and what is known about what they wait for or hold between processes."""
-    actors.find_gone()
+    # Of one that has just become an actor the supervisor may not know yet, and it could wake anybody.
+    waiting = [] if actors.find_unseen() else actors.every()
     waits, seen = [], {}
-    for actor in actors.every():
+    for actor in waiting:
         wait = actor.wait
         if wait is None or (wait.over is not None and wait.over()):
             continue

@@ -4,17 +4,14 @@ import sys
 
 import _signal
 
-from . import actors, forks
+from . import actors, forks, source
 
-# Sent from outside to end a program; nobody waits for these.
-_NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGBREAK")
-_ENDING = {getattr(_signal, name) for name in _NAMES if hasattr(_signal, name)}
 _ALARM = getattr(_signal, "SIGALRM", None)
 
 
 def may_come():
     """Whether the program has arranged for a signal: an alarm, a handler of its own, a process forked by hand."""
-    if forks.by_hand:
+    if forks.by_hand():
         return True
     handlers = [handler for handler in map(_handler, _signal.valid_signals()) if handler is not None]
     return bool(handlers) and not _is_inside(handlers)
@@ -22,7 +19,15 @@ def may_come():
 
 def _handler(number):
     handler = _signal.getsignal(number)
-    return handler if callable(handler) and _is_expected(number) else None
+    return handler if callable(handler) and _is_expected(number) and _is_own(number, handler) else None
+
+
+def _is_own(number, handler):
+    """Whether the program has set it, and not Python or its asyncio for Ctrl-C."""
+    if handler is _signal.default_int_handler:
+        return number != _signal.SIGINT
+    code = getattr(getattr(handler, "func", handler), "__code__", None)
+    return code is None or not source.is_foreign(code)
 
 
 def _is_inside(handlers):
@@ -35,6 +40,4 @@ def _is_inside(handlers):
 
 
 def _is_expected(number):
-    if number in _ENDING:
-        return False
     return number != _ALARM or _signal.getitimer(_signal.ITIMER_REAL)[0] > 0

@@ -33,6 +33,13 @@ def program_frame(frame):
     return frame
 
 
+def outside(frame):
+    """The innermost frame that is none of ours from `frame` outwards."""
+    while is_ours(frame.f_code.co_filename):
+        frame = frame.f_back
+    return frame
+
+
 def source_of(frame):
     """`frame`'s line as the JSON of a `source`; None for None."""
     if frame is None:
@@ -49,17 +56,21 @@ def here(depth=2):
     return source_of(program_frame(sys._getframe(depth)))
 
 
-def name_at(frame, kind):
-    """A name for something that is made at this line: the variable it is assigned to, or else `kind` and a number."""
+def name_at(frame, kind, part=""):
+    """A name for something that is made at this line: the variable it is assigned to, or else `kind` and a number.
+
+    `part`: of what is assigned there it is only this part.
+    """
     line = _line(frame.f_code.co_filename, frame.f_lineno or 0) if frame else ""
     # The instruction tells it from others on the same line, but to read it costs an import.
     name = frame and ((";" in line and _stored(frame)) or _target(line))
-    count = _named[name or kind] = _named.get(name or kind, 0) + 1
+    counted = name + part if name else kind
+    count = _named[counted] = _named.get(counted, 0) + 1
     if name is None:
         return "%s-%d" % (kind, count)
     if name.endswith("[]"):
-        return "%s[%d]" % (name[:-2], count - 1)
-    return name if count == 1 else "%s#%d" % (name, count)
+        return "%s[%d]%s" % (name[:-2], count - 1, part)
+    return counted if count == 1 else "%s#%d" % (counted, count)
 
 
 def _stored(frame):

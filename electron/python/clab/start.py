@@ -3,7 +3,7 @@
 import atexit
 import os
 
-from . import actors, clock, environment, hooks, lowest, output, typed, wire
+from . import actors, clock, environment, hooks, lowest, output, programs, typed, wire
 
 
 def start(modules):
@@ -20,6 +20,7 @@ def start(modules):
     clock.start(float(settings.speed or 1))
     lowest.start()
     typed.start()
+    programs.start()
     hooks.install(modules)
     _follow_forks(modules)
     atexit.register(_end)
@@ -33,7 +34,7 @@ def _follow_forks(modules):
 
     if hasattr(os, "register_at_fork"):
         os.register_at_fork(
-            before=told("before"), after_in_parent=told("unpromise"), after_in_child=told("in_forked_child")
+            before=told("before"), after_in_parent=told("in_parent"), after_in_child=told("in_forked_child")
         )
 
 

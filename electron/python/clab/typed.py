@@ -3,7 +3,7 @@
 import builtins
 import sys
 
-from . import actors, trace, wire
+from . import trace, wire
 from .patch import replace
 
 
@@ -19,7 +19,7 @@ def _input(original):
         try:
             if wire.connected():
                 line = source.source_of(source.program_frame(sys._getframe(1)))
-                wait = waits.publish(actors.me(), waits.INPUT, trace.now(), -1, line)
+                wait = waits.publish_mine(waits.INPUT, trace.now(), -1, line)
             return original(*args, **kwargs)
         except BaseException:
             from .hide import hide

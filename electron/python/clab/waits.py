@@ -80,10 +80,13 @@ def begin(frame, since, timeout=-1, subject=None, over=None):
     subject, frame = recognised(frame, subject)
     if subject is None or subject is RUNNING:
         return None
+    return publish_mine(subject, since, timeout, source.source_of(frame), over)
+
+
+def publish_mine(subject, since, timeout, line, over=None):
+    """The wait of the calling thread; None if that is a helper of the library, which speaks for its process."""
     actor = actors.me()
-    if actor.ident != get_ident():
-        return None  # A helper of the library, which speaks for its process.
-    return publish(actor, subject, since, timeout, source.source_of(frame), over)
+    return publish(actor, subject, since, timeout, line, over) if actor.ident == get_ident() else None
 
 
 def publish(actor, subject, since, timeout, line, over=None):

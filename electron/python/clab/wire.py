@@ -172,7 +172,11 @@ def sockets():
 
 def _raised(descriptor):
     """Its new number, under which no program of this process's inherits it; the old one if it cannot be had."""
+    # Not that of the events, also if somebody has closed what is not his: they would go where this one leads to.
+    own = _way if _way is None or type(_way) is int else _way.fileno()
     for high in range(_HIGH, _HIGH + 100):
+        if high == own:
+            continue
         try:
             os.fstat(high)
         except OSError:

@@ -10,7 +10,13 @@ export interface ElectronBinary {
   readonly version: string
 }
 
-export function findElectron(env: NodeJS.ProcessEnv = process.env): ElectronBinary | undefined {
+export function findElectron(
+  env: NodeJS.ProcessEnv = process.env,
+  running: Readonly<Record<string, string | undefined>> = process.versions,
+): ElectronBinary | undefined {
+  // An installed app is its own Electron, and there is no other.
+  const { electron } = running
+  if (electron !== undefined) return { path: process.execPath, version: electron }
   const chosen = env['ELECTRON_EXEC_PATH']
   if (chosen) return existsSync(chosen) ? { path: chosen, version: '' } : undefined
   try {

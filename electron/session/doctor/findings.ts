@@ -8,7 +8,7 @@ import { findPythons, isTooOld, type Python } from '../python/interpreters.ts'
 import type { Session } from '../session.ts'
 import { findElectron } from './electron-binary.ts'
 import { tryMachine, type Tried } from './try-machine.ts'
-import { both } from './words.ts'
+import { both, type DoctorWords } from './words.ts'
 import { messageOf } from '../../supervisor/sentences.ts'
 
 const LEAST_NODE = [20, 19] as const
@@ -18,6 +18,9 @@ export interface Finding extends ShownFinding {
   /** The facts behind the text. */
   readonly facts?: Readonly<Record<string, unknown>>
 }
+interface Unnamed extends Omit<Finding, 'name'> {
+  readonly id: keyof DoctorWords['names']
+}
 
 /** Tries what it can by a tiny run of two processes and two threads, instead of believing what the machine says. */
 export async function findingsOf(
@@ -25,7 +28,8 @@ export async function findingsOf(
 ): Promise<Finding[]> {
   const trying = openSession().then(tryMachine, failedToOpen)
   const [temp, tried, pythons] = await Promise.all([temporary(), trying, findPythons()])
-  return [node(), system(), cores(), memory(), temp, ...(await engine(tried)), electron(), ...python(pythons)]
+  const found = [node(), system(), cores(), memory(), temp, ...(await engine(tried)), electron()]
+  return [...found, ...python(pythons)].map((one) => ({ ...one, name: both((say) => say.names[one.id]) }))
 }
 
 function failedToOpen(cause: unknown): Tried {
@@ -33,7 +37,7 @@ function failedToOpen(cause: unknown): Tried {
   return { sharedMemory: text, semaphores: text, threads: text }
 }
 
-function node(): Finding {
+function node(): Unnamed {
   const [major, minor] = process.versions.node.split('.').map(Number) as [number, number]
   const ok = major > LEAST_NODE[0] || (major === LEAST_NODE[0] && minor >= LEAST_NODE[1])
   return {
@@ -45,7 +49,7 @@ function node(): Finding {
   }
 }
 
-function system(): Finding {
+function system(): Unnamed {
   return {
     id: 'platform',
     state: 'good',
@@ -54,7 +58,7 @@ function system(): Finding {
   }
 }
 
-function cores(): Finding {
+function cores(): Unnamed {
   const count = availableParallelism()
   const model = cpus()[0]?.model.trim()
   return {
@@ -66,7 +70,7 @@ function cores(): Finding {
   }
 }
 
-function memory(): Finding {
+function memory(): Unnamed {
   const facts = { free: freemem(), total: totalmem() }
   const ok = facts.free >= LEAST_MEMORY
   return {
@@ -78,7 +82,7 @@ function memory(): Finding {
   }
 }
 
-async function temporary(): Promise<Finding> {
+async function temporary(): Promise<Unnamed> {
   const path = tmpdir()
   try {
     const folder = await mkdtemp(join(path, 'lab-doctor-'))
@@ -91,12 +95,12 @@ async function temporary(): Promise<Finding> {
   }
 }
 
-async function engine(tried: Tried): Promise<Finding[]> {
+async function engine(tried: Tried): Promise<Unnamed[]> {
   const room = await sharedRoom()
   const shared = both((say) =>
     room ? `${say.tried}, ${say.memory(size(room.free), size(room.total))}` : say.tried,
   )
-  const finding = (id: string, reason: Text | undefined, detail: Text, advice: Text): Finding =>
+  const finding = (id: Unnamed['id'], reason: Text | undefined, detail: Text, advice: Text): Unnamed =>
     reason === undefined
       ? { id, state: 'good', text: eachWay((way) => both((say) => say.works(detail[way]))[way]) }
       : { id, state: 'bad', text: eachWay((way) => both((say) => say.failed(reason[way]))[way]), advice }
@@ -122,7 +126,7 @@ async function engine(tried: Tried): Promise<Finding[]> {
   ]
 }
 
-function electron(): Finding {
+function electron(): Unnamed {
   const found = findElectron()
   return found
     ? {
@@ -139,7 +143,7 @@ function electron(): Finding {
       }
 }
 
-function python(found: readonly Python[]): Finding[] {
+function python(found: readonly Python[]): Unnamed[] {
   if (found.length === 0) {
     const text = both((say) => say.pythonMissing)
     return [{ id: 'python', state: 'missing', text, advice: both((say) => say.pythonAdvice) }]
@@ -156,7 +160,7 @@ function python(found: readonly Python[]): Finding[] {
       }),
       facts: { ...python },
       ...(old && { advice: both((say) => say.pythonOld) }),
-    } satisfies Finding
+    } satisfies Unnamed
   })
 }
 

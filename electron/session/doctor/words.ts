@@ -1,5 +1,17 @@
 /** What the doctor says, in both languages. */
 const english = {
+  names: {
+    node: 'Node',
+    platform: 'Platform',
+    cores: 'Cores',
+    memory: 'Memory',
+    temp: 'Temporary folder',
+    'shared-memory': 'Shared memory',
+    semaphores: 'Semaphores',
+    threads: 'Threads',
+    electron: 'Electron',
+    python: 'Python',
+  },
   cores: (n: number) => (n === 1 ? '1 core' : `${n} cores`),
   coresAdvice:
     'With one core nothing runs at the same time, only in turns: the "gil" lab shows no gain from processes.',
@@ -32,6 +44,18 @@ const english = {
 export type DoctorWords = typeof english
 
 const chinese: DoctorWords = {
+  names: {
+    node: 'Node',
+    platform: '平台',
+    cores: '处理器核心',
+    memory: '内存',
+    temp: '临时文件夹',
+    'shared-memory': '共享内存',
+    semaphores: '信号量',
+    threads: '线程',
+    electron: 'Electron',
+    python: 'Python',
+  },
   cores: (n) => `${n} 个核心`,
   coresAdvice: '只有一个核心时，没有任何东西真正同时运行，只是轮流运行："gil" 实验里看不到进程带来的加速。',
   memory: (free, total) => `共 ${total}，可用 ${free}`,

@@ -8,7 +8,7 @@ import { choosePython } from './choose.ts'
 import { PythonError } from './python-error.ts'
 
 export type PythonSource =
-  /** `word`: as it was typed, which is what the program finds in sys.argv[0]. */
+  /** `word`: as it was typed on a command line, which is what the program finds in sys.argv[0]. */
   | { readonly path: string; readonly word?: string | undefined }
   /** A lab's program, or what stands in an editor. */
   | { readonly name: string; readonly text: string }
@@ -51,13 +51,19 @@ export async function pythonProgram(
   }
 }
 
-/** A file is run where it lies, from where we are; a text is written down first. */
+/**
+ * A file is run where it lies, from the folder that its command was typed in; without one (in the app), from its own.
+ * A text is written down first.
+ */
 async function placed(
   source: PythonSource,
   run: string,
 ): Promise<{ script: string; root: string; cwd: string }> {
-  if ('path' in source)
-    return { script: source.word ?? source.path, root: dirname(source.path), cwd: process.cwd() }
+  if ('path' in source) {
+    const { path, word } = source
+    const root = dirname(path)
+    return word === undefined ? { script: path, root, cwd: root } : { script: word, root, cwd: process.cwd() }
+  }
   const root = join(run, 'program')
   await mkdir(root, { recursive: true, mode: 0o700 })
   const script = join(root, basename(source.name))

@@ -2,7 +2,12 @@
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { checkLine } from '../../../shared/trace/codec/line.ts'
-import type { EventOf, Outcome, TraceEvent } from '../../../shared/trace/events.ts'
+import {
+  LONGEST_KEPT_PROGRAM,
+  type EventOf,
+  type Outcome,
+  type TraceEvent,
+} from '../../../shared/trace/events.ts'
 
 export interface PastRun {
   readonly id: string
@@ -18,8 +23,10 @@ export interface PastRun {
 /** What is kept. */
 const MOST_RUNS = 100
 const MOST_BYTES = 2 * 1024 * 1024 * 1024
-/** Enough for the first and the last line. */
+/** Enough for the last line, and for the first one unless it brings a long program along. */
 const EDGE_BYTES = 64 * 1024
+/** Of a first line: a letter of the program takes at most six. */
+const FIRST_BYTES = 6 * LONGEST_KEPT_PROGRAM + EDGE_BYTES
 const NAME = /^[\w.-]+\.ndjson$/
 
 export class History {
@@ -93,13 +100,15 @@ async function edges(
   if (!file) return { bytes: 0, first: undefined, last: undefined }
   try {
     const { size } = await file.stat()
-    const read = async (from: number) => {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(EDGE_BYTES), 0, EDGE_BYTES, from)
+    const read = async (from: number, length: number) => {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, from)
       return buffer.toString('utf8', 0, bytesRead).trimEnd().split('\n')
     }
     const event = (line: string | undefined) => checkLine(line ?? '')?.event
-    const first = event((await read(0))[0])
-    return { bytes: size, first, last: event((await read(Math.max(0, size - EDGE_BYTES))).at(-1)) }
+    const beginning = await read(0, EDGE_BYTES)
+    const [first] = beginning.length > 1 ? beginning : await read(0, FIRST_BYTES)
+    const last = (await read(Math.max(0, size - EDGE_BYTES), EDGE_BYTES)).at(-1)
+    return { bytes: size, first: event(first), last: event(last) }
   } finally {
     await file.close()
   }

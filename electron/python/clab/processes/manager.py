@@ -26,9 +26,24 @@ def instrument(module):
     declared(proxy, _kind, _facts, key=_key)
     replace(proxy, "_callmethod", _callmethod)
     waits.knows(proxy._callmethod.__wrapped__, _call)
-    # The process itself waits for requests; what it does meanwhile it does for those who ask.
+    waits.knows(module.Server.serve_forever, _serving(module.BaseManager._run_server.__code__))
+
+
+def _serving(private):
+    """The process itself waits for requests; what it does meanwhile it does for those who ask.
+
+    `private`: the code that runs a manager's own process, whose address nobody else knows unless it was given one. A
+    server that the program itself runs is for others, of whom nothing is seen.
+    """
     service = resources.Resource("pool", "manager", key="manager")
-    waits.knows(module.Server.serve_forever, lambda _frame, _subject: waits.Subject("get", service, endless=True))
+
+    def ask(frame, _subject):
+        caller = frame.f_back
+        if caller is None or caller.f_code is not private or caller.f_locals.get("address") is not None:
+            return waits.RUNNING
+        return waits.Subject("get", service, endless=True)
+
+    return ask
 
 
 def _kind(proxy):

@@ -2,11 +2,12 @@
 
 import os
 import select
+import socket
 import sys
 from _weakref import ref
 
 from .. import resources, waits
-from ..hide import hide
+from ..hide import hidden, hide
 from ..patch import replace
 from ..trace import now
 
@@ -42,7 +43,7 @@ def _pipe(original):
     def Pipe(duplex=True):
         global _count
         _count += 1
-        ends = original(duplex)
+        ends = hidden(original, duplex)
         alive = [ref(end) for end in ends]
         made = resources.made("pipe", ends, lambda: _facts(alive), "pipe/%d-%d" % (os.getpid(), _count))
         for end in ends:
@@ -69,7 +70,8 @@ def _blocking(method, real, event, op):
         try:
             if _ready(handle, event, 0) or _ready(handle, event, waits.SHORT * 1000):
                 return real(handle, data)
-            wait = waits.begin(sys._getframe(), now(), -1, subject, lambda: _ready(handle, event, 0))
+            known = waits.RUNNING if _leads_outside(handle) else subject
+            wait = waits.begin(sys._getframe(), now(), -1, known, lambda: _ready(handle, event, 0))
             result = "broken"
             try:
                 if wait is not None:
@@ -84,6 +86,22 @@ def _blocking(method, real, event, op):
             raise
 
     method.__defaults__ = (transfer,)
+
+
+def _leads_outside(handle):
+    """A connection that goes by an address, not one of Pipe(): anybody may be at its other end."""
+    if socket.getdefaulttimeout() is not None:
+        return True  # It would be given that timeout by being looked at.
+    try:
+        way = socket.socket(fileno=handle)
+    except OSError:
+        return False  # A pipe.
+    try:
+        return bool(way.getsockname() or way.getpeername())
+    except OSError:
+        return True
+    finally:
+        way.detach()
 
 
 def _ready(handle, event, milliseconds):

@@ -1,6 +1,7 @@
-"""multiprocessing.Pool: whose workers do which task, and who waits for a result."""
+"""multiprocessing.Pool and ThreadPool: whose workers do which task, and who waits for a result."""
 
 from .. import actors, resources, waits
+from ..hide import hidden
 from ..patch import replace
 from ..sync.declared import declared
 from ..trace import emit, quoted
@@ -9,7 +10,7 @@ from .sem_lock import key_of
 
 def instrument(module):
     pool = module.Pool
-    declared(pool, "pool", key=lambda it: _key(it._inqueue) if hasattr(it._inqueue, "_rlock") else None)
+    declared(pool, "pool", key=lambda it: _key(it._inqueue), also=_attach)
     replace(module, "worker", _worker)
     for result in (module.ApplyResult.wait, module.ApplyResult.get):
         waits.knows(result, _result)
@@ -18,7 +19,19 @@ def instrument(module):
 
 
 def _key(inqueue):
-    return key_of(inqueue._rlock, "pool")
+    """None for a pool of threads."""
+    return key_of(inqueue._rlock, "pool") if hasattr(inqueue, "_rlock") else None
+
+
+def _attach(pool, made):
+    if made.key is None:
+        resources.attach(pool._inqueue, made)
+
+
+def _pool_of(inqueue):
+    """None for a pool of threads that is the library's own."""
+    key = _key(inqueue)
+    return resources.shared("pool", key) if key else resources.of(inqueue)
 
 
 def _result(frame, _subject):
@@ -28,10 +41,7 @@ def _result(frame, _subject):
 
 def _worker(original):
     def worker(inqueue, outqueue, *args, **kwargs):
-        if not hasattr(inqueue, "_rlock"):
-            return original(inqueue, outqueue, *args, **kwargs)
-        pool = resources.shared("pool", _key(inqueue))
-        return original(_Tasks(inqueue, pool), _Results(outqueue, pool), *args, **kwargs)
+        return hidden(original, _Tasks(inqueue), _Results(outqueue, inqueue), *args, **kwargs)
 
     # Between two tasks a worker waits for work.
     waits.knows(original, _idle)
@@ -39,36 +49,33 @@ def _worker(original):
 
 
 def _idle(frame, _subject):
-    return waits.Subject("get", getattr(frame.f_locals["inqueue"], "_lab_pool", None))
+    return waits.Subject("get", _pool_of(frame.f_locals["inqueue"]._lab_queue))
 
 
 class _Tasks:
     """The queue that a worker gets its tasks from; it notes when one begins."""
 
-    def __init__(self, queue, pool):
+    def __init__(self, queue):
         self._lab_queue = queue
-        self._lab_pool = pool
         self.get = self._get
 
     def __getattr__(self, name):
         return getattr(self._lab_queue, name)
 
     def _get(self):
-        task = self._lab_queue.get()
+        task = hidden(self._lab_queue.get)
         if task is not None:
             job, number, function, args = task[0], task[1], task[2], task[3]
-            fields = ',"pool":%s,"task":%d,"name":%s'
-            fields %= (quoted(self._lab_pool.id()), _number(job, number), quoted(_name(function, args)))
-            emit("task-begin", actors.me().id, fields)
+            _tell("task-begin", self._lab_queue, job, number, ',"name":%s' % quoted(_name(function, args)))
         return task
 
 
 class _Results:
     """The queue that a worker puts its results into; it notes when a task has ended."""
 
-    def __init__(self, queue, pool):
+    def __init__(self, queue, inqueue):
         self._lab_queue = queue
-        self._lab_pool = pool
+        self._lab_inqueue = inqueue
 
     def __getattr__(self, name):
         return getattr(self._lab_queue, name)
@@ -76,16 +83,17 @@ class _Results:
     def put(self, result):
         try:
             job, number, (ok, _value) = result
-            fields = ',"pool":%s,"task":%d,"ok":%s'
-            fields %= (quoted(self._lab_pool.id()), _number(job, number), "true" if ok else "false")
-            emit("task-end", actors.me().id, fields)
+            _tell("task-end", self._lab_inqueue, job, number, ',"ok":%s' % ("true" if ok else "false"))
         except (TypeError, ValueError):
             pass
-        self._lab_queue.put(result)
+        hidden(self._lab_queue.put, result)
 
 
-def _number(job, number):
-    return job * 10_000 + (number or 0)
+def _tell(kind, inqueue, job, number, fields):
+    pool = _pool_of(inqueue)
+    if pool is not None:
+        number = job * 10_000 + (number or 0)
+        emit(kind, actors.me().id, ',"pool":%s,"task":%d%s' % (quoted(pool.id()), number, fields))
 
 
 def _name(function, args):

@@ -1,9 +1,13 @@
 """multiprocessing's Queue, JoinableQueue and SimpleQueue."""
 
-from .. import resources, waits
+import sys
+
+from .. import resources, source, waits
+from ..hide import hide
 from ..patch import replace
 from ..sync.declared import declared
-from ..sync.operation import sampled
+from ..sync.items import tells_done
+from ..sync.operation import moved
 from ..trace import tokens
 from .pipe import is_readable
 from .sem_lock import is_free, key_of
@@ -24,9 +28,13 @@ def instrument(module):
         _waits(cls.put, "put")
     _waits(joinable.put, "put")
     _waits(joinable.join, "queue-join")
-    for cls, names in ((queue, ("get", "put")), (joinable, ("put",))):
-        for name in names:
-            replace(cls, name, _sampling)
+    for cls in (queue, joinable, simple):
+        if "get" in cls.__dict__:
+            replace(cls, "get", _getting)
+        replace(cls, "put", _putting)
+    for cls in (queue, simple):
+        replace(cls, "__setstate__", _unpickled)
+    tells_done(joinable, _unfinished)
     # At the end of a process: what has been put and does not fit into the pipe has to be taken first.
     replace(queue, "_start_thread", _start_thread)
     waits.knows(queue._finalize_join, _finalize_join)
@@ -53,8 +61,7 @@ def _waits(function, op):
         queue = frame.f_locals.get("self")
         known = resources.of(queue)
         if known is None and hasattr(queue, "_rlock"):
-            known = resources.shared("queue", _key(queue))
-            known.facts = lambda: _facts(queue)
+            known = _shared(queue)
         return known and waits.Subject(op, known)
 
     waits.knows(function, ask)
@@ -76,26 +83,67 @@ def _finalize_join(frame, _subject):
     return waits.Subject("send", _carriers.get(id(reference and reference())))
 
 
-def _sampling(original):
-    from ..hide import hide
+def _unpickled(original):
+    """In a process that was given it by another one: known by its key, and named elsewhere."""
 
-    def operation(self, *args, **kwargs):
+    def __setstate__(self, state):
+        original(self, state)
+        self._lab_came = True
+
+    return __setstate__
+
+
+def _resource_of(queue):
+    """None if it is the library's own. Of one that was unpickled that shows when the program uses it."""
+    resource = resources.of(queue)
+    if resource is None and hasattr(queue, "_lab_came") and source.program_frame(sys._getframe(2)) is not None:
+        resource = _shared(queue)
+        resources.attach(queue, resource)
+    return resource
+
+
+def _shared(queue):
+    known = resources.shared("queue", _key(queue))
+    known.facts = lambda: _facts(queue)
+    return known
+
+
+def _putting(original):
+    def put(self, obj, *args, **kwargs):
         try:
-            result = original(self, *args, **kwargs)
+            original(self, obj, *args, **kwargs)
         except BaseException:
             hide()
             raise
         if tokens:
-            resource = resources.of(self)
-            if resource is not None:
-                sampled(resource, _level(self))
-        return result
+            moved("put", _resource_of(self), None, _level(self), obj)
 
-    return operation
+    return put
+
+
+def _getting(original):
+    def get(self, *args, **kwargs):
+        try:
+            obj = original(self, *args, **kwargs)
+        except BaseException:
+            hide()
+            raise
+        if tokens:
+            moved("got", _resource_of(self), None, _level(self), obj)
+        return obj
+
+    return get
 
 
 def _level(queue):
     try:
         return queue._maxsize - queue._sem._semlock._get_value()
+    except (AttributeError, NotImplementedError, OSError):
+        return None  # A simple queue has none; macOS does not tell.
+
+
+def _unfinished(queue):
+    try:
+        return queue._unfinished_tasks._semlock._get_value()
     except (NotImplementedError, OSError):
-        return 0
+        return None

@@ -16,6 +16,10 @@ def expect(popen, actor):
     _expected[popen.pid] = actor
 
 
+def is_expected(pid):
+    return pid in _expected
+
+
 def actor_of(popen):
     return _expected.get(popen.pid) if popen is not None else None
 

@@ -4,7 +4,7 @@ import os
 from _thread import get_ident
 
 from .. import actors, resources, waits
-from ..hide import hide
+from ..hide import hidden, hide
 from ..patch import replace
 from ..sync.operation import told
 from ..trace import tokens
@@ -50,7 +50,7 @@ def _init(original):
         global _count
         _count += 1
         self._lab_key = "/%d-%d" % (os.getpid(), _count)
-        original(self, kind, value, maxvalue, **kwargs)
+        hidden(original, self, kind, value, maxvalue, **kwargs)
         name = _kind(self)
         made = resources.made(name, self, None, key_of(self), value if "semaphore" in name else None)
         if made is not None:
@@ -73,7 +73,7 @@ def _setstate(original):
     """In a process that was given it by another one: known by its key, and named elsewhere."""
 
     def __setstate__(self, state):
-        original(self, state)
+        hidden(original, self, state)
         self._lab_is(resources.shared(_kind(self), key_of(self)))
 
     return __setstate__

@@ -1,6 +1,7 @@
 """Children started with spawn or by a fork server learn from their preparation data which actor they are."""
 
 from .. import actors, environment, forks
+from ..hide import hidden
 from ..patch import replace
 
 _KEY = "concurrency_lab"
@@ -13,7 +14,7 @@ def instrument(module):
 
 def _preparation(original):
     def get_preparation_data(name):
-        data = original(name)
+        data = hidden(original, name)
         actor = forks.promised()
         if actor is not None:
             data[_KEY] = actor
@@ -27,6 +28,6 @@ def _prepare(original):
         actor = data.pop(_KEY, None)
         if actor is not None and (actors.silent or actors.process().id != actor):
             actors.become(actor, environment.settings())
-        return original(data)
+        return hidden(original, data)
 
     return prepare

@@ -3,6 +3,7 @@
 import os
 
 from .. import actors, resources, trace
+from ..hide import hide
 from ..patch import replace
 from ..sync.operation import sampled
 from ..trace import emit, quoted, tokens
@@ -34,21 +35,38 @@ class _Updates:
 
 def _init(original):
     def __init__(self, obj, lock=None, ctx=None):
-        original(self, obj, lock, ctx)
+        try:
+            original(self, obj, lock, ctx)
+        except BaseException:
+            hide()
+            raise
         array = hasattr(obj, "__len__")
-        resource = resources.made(
-            "array" if array else "value", self, None, _key(self._lock), len(obj) if array else None, _FACTORIES
-        )
-        if resource is None:
-            return
-        if hasattr(self._lock, "_lab_is") and resources.of(self._lock) is None:
+        kind = "array" if array else "value"
+        resource = resources.made(kind, self, None, _key(self._lock), len(obj) if array else None, _FACTORIES)
+        if resource is not None:
+            if hasattr(self._lock, "_lab_is") and resources.of(self._lock) is None:
+                self._lock._lab_is(resource)
+            _sample(resource, obj)
+        elif _came(self._lock):
+            resource = resources.shared(kind, _key(self._lock))
             self._lock._lab_is(resource)
+        else:
+            return
         resources.attach(self, resource)
         resource.numbers = {}
         resource.counted = lambda: _tell(resource, obj)
-        _sample(resource, obj)
 
     return __init__
+
+
+def _came(lock):
+    """Whether a value with this lock was given to this process by another one that did not fork it.
+
+    Then the lock is known already, as what it is by itself. One that the program has made itself (a Lock, mostly) goes by
+    its own name everywhere; the value makes an RLock.
+    """
+    known = resources.of(lock)
+    return known is not None and known.kind == "rlock" and known.name == known.key
 
 
 def _key(lock):
@@ -78,7 +96,11 @@ def _get(original):
 
 def _set(original):
     def value(self, worth):
-        original(self, worth)
+        try:
+            original(self, worth)
+        except BaseException:
+            hide()
+            raise
         resource = resources.of(self)
         if resource is not None and resource.numbers is not None and isinstance(worth, (int, float)):
             updates = _updates(resource)

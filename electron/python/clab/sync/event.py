@@ -1,6 +1,7 @@
 """threading.Event."""
 
 from .. import resources, trace
+from ..hide import hide
 from ..patch import replace
 from .declared import declared, waits_in
 from .operation import sampled
@@ -17,7 +18,11 @@ def instrument(threading):
 def _telling(flag):
     def make(original):
         def change(self):
-            original(self)
+            try:
+                original(self)
+            except BaseException:
+                hide()
+                raise
             if trace.tokens:
                 sampled(resources.of(self), flag)
 

@@ -17,6 +17,7 @@ from ..trace import tokens
 from .bound import Bound
 from .contended import contended, just_taken
 from .operation import told
+from .stand_in import StandIn, shows
 
 # Between two instructions another thread may run, but not during one.
 _ONE_AT_A_TIME = getattr(sys, "_is_gil_enabled", lambda: True)()
@@ -35,14 +36,12 @@ def _alone():
 _ALONE = _alone()
 
 
-class _Type(type):
-    """Locks that Python made for itself are of the same type, as far as anybody can tell."""
-
-    def __instancecheck__(cls, thing):
-        return type(thing) is LockType or type.__instancecheck__(cls, thing)
+class _Type(StandIn):
+    """From 3.13 on it is called to make one, see locks.py."""
 
 
 class Lock(metaclass=_Type):
+    _real = LockType
     __slots__ = (
         "acquire",
         "release",
@@ -208,6 +207,7 @@ class Lock(metaclass=_Type):
         raise TypeError("type '%s.%s' is not an acceptable base type" % (LockType.__module__, LockType.__qualname__))
 
 
+shows(Lock, "acquire", "release", "locked", "acquire_lock", "release_lock", "locked_lock", "_at_fork_reinit")
 Lock.__enter__, Lock.__exit__ = Bound(Lock._enter), Bound(Lock._exit)
 for _name in ("__module__", "__qualname__", "__name__", "__doc__"):
     setattr(Lock, _name, getattr(LockType, _name))

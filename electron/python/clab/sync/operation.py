@@ -23,9 +23,13 @@ def sampled(resource, value):
 
 
 def moved(kind, resource, item, level, thing=None):
-    """`put` or `got`: the item of that number, and how full the queue is afterwards."""
+    """`put` or `got`: the item of that number, and how full the queue is afterwards; each may be unknown (None)."""
     if resource is not None and trace.spend():
-        fields = ',"resource":%s,"item":%d,"level":%d' % (trace.quoted(resource.id()), item, level)
+        fields = ',"resource":%s' % trace.quoted(resource.id())
+        if item is not None:
+            fields += ',"item":%d' % item
+        if level is not None:
+            fields += ',"level":%d' % level
         text = _preview(thing)
         if text is not None:
             fields += ',"preview":%s' % trace.quoted(text[:100])
@@ -33,6 +37,13 @@ def moved(kind, resource, item, level, thing=None):
         if line is not None:
             fields += ',"source":%s' % line
         emit(kind, actors.speaker().id, fields)
+
+
+def told_done(resource, unfinished):
+    """Somebody is through with an item that he got."""
+    if resource is not None and unfinished is not None and trace.spend():
+        fields = ',"resource":%s,"unfinished":%d' % (trace.quoted(resource.id()), unfinished)
+        emit("task-done", actors.speaker().id, fields)
 
 
 def _preview(thing, depth=0):

@@ -8,23 +8,19 @@ from ..trace import tokens
 from .bound import Bound
 from .contended import contended
 from .operation import told
+from .stand_in import StandIn, shows
+
+_OF_PYTHON = ("_release_save", "_is_owned", "_recursion_count", "_at_fork_reinit", "locked")  # If it has them.
+_FUNCTIONS = ("acquire", "release", "_acquire_restore", *_OF_PYTHON)
 
 
-class RLock:
-    __slots__ = (
-        "acquire",
-        "release",
-        "locked",
-        "_enter",
-        "_exit",
-        "_release_save",
-        "_acquire_restore",
-        "_is_owned",
-        "_recursion_count",
-        "_at_fork_reinit",
-        "_lab",
-        "__weakref__",
-    )
+class _Type(StandIn):
+    """It can be subclassed, unlike that of Lock."""
+
+
+class RLock(metaclass=_Type):
+    _real = _RLock
+    __slots__ = (*_FUNCTIONS, "_enter", "_exit", "_lab", "__weakref__")
 
     def __init__(self):
         inner = _RLock()
@@ -106,14 +102,14 @@ class RLock:
             counted_before = count
             return new
 
-        self.acquire = acquire
-        self.release = release
+        _put(self, "acquire", acquire)
+        _put(self, "release", release)
+        _put(self, "_acquire_restore", acquire_restore)
         self._enter = enter
         self._exit = exit
-        self._acquire_restore = acquire_restore
-        for name in ("_release_save", "_is_owned", "_recursion_count", "_at_fork_reinit", "locked"):
+        for name in _OF_PYTHON:
             if hasattr(inner, name):
-                setattr(self, name, getattr(inner, name))
+                _put(self, name, getattr(inner, name))
         self._lab = inner
         resource = resources.made("rlock", self, facts)
         if resource is not None:
@@ -132,9 +128,15 @@ class RLock:
 
     @property
     def __class__(self):
-        return _RLock
+        return _RLock if type(self) is RLock else type(self)
 
 
+def _put(lock, name, value):
+    """Into the slot; a subclass may have a function of that name."""
+    RLock.__dict__[name].__set__(lock, value)
+
+
+shows(RLock, *_FUNCTIONS)
 RLock.__enter__, RLock.__exit__ = Bound(RLock._enter), Bound(RLock._exit)
 RLock.__module__, RLock.__qualname__, RLock.__name__ = _RLock.__module__, _RLock.__qualname__, _RLock.__name__
 

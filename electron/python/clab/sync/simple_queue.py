@@ -27,7 +27,11 @@ def _class(real, empty):
             raise TypeError("cannot pickle '%s.%s' object" % (real.__module__, real.__qualname__))
 
         def put(self, item, block=True, timeout=None):
-            put_real(self, item, block, timeout)
+            try:
+                put_real(self, item, block, timeout)
+            except BaseException:
+                hide()
+                raise
             if self._lab is not None and tokens:
                 self._lab[1] += 1
                 moved("put", self._lab[0].resource, self._lab[1] - 1, size(self), item)

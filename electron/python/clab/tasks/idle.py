@@ -29,14 +29,12 @@ def instrument(module):
 
 def _select(original, loop_code):
     def select(self, timeout=None):
-        if timeout is not None and timeout <= waits.SHORT:
-            return original(self, timeout)
-        frame = sys._getframe(1)
-        if frame.f_code is not loop_code:
-            return original(self, timeout)
-        if timeout is not None:
-            timeout /= waits.speed
         try:
+            frame = sys._getframe(1)
+            if frame.f_code is not loop_code or (timeout is not None and timeout <= waits.SHORT):
+                return original(self, timeout)
+            if timeout is not None:
+                timeout /= waits.speed
             since = now()
             events = original(self, waits.SHORT)
             if events:
@@ -62,7 +60,7 @@ def _begin(selector, loop, since, timeout):
         deadlines = _deadlines(loop, tasks)
         for task, actor in tasks:
             _publish(task, actor, since, deadlines.get(task, -1))
-    if len(selector.get_map()) > 1:
+    if len(selector.get_map()) > 1 or getattr(loop, "_signal_handlers", None):
         return None  # Something may come in from outside.
     awaited = _run_until(sys._getframe(2))
     actor = awaited and actor_of(awaited)

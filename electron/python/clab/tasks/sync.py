@@ -3,7 +3,9 @@
 from .. import actors, resources
 from ..hide import hide
 from ..patch import replace
+from ..sync.condition import makes_a_lock
 from ..sync.declared import declared, waits_in
+from ..sync.items import number, tells_done, tells_items
 from ..sync.operation import told
 from ..trace import tokens
 
@@ -22,6 +24,7 @@ def instrument(module):
         lambda it: it._value,
     )
     declared(module.Event, "event", lambda it: ((), False, ("wait",) if it._value else ()))
+    makes_a_lock(module.Condition)
     declared(module.Condition, "condition")
     waits_in(lock.acquire, "acquire")
     waits_in(semaphore.acquire, "acquire")
@@ -42,7 +45,11 @@ def _queues(module):
         lambda it: next(kinds[cls] for cls in type(it).__mro__ if cls in kinds),
         _queue_facts,
         lambda it: max(0, it._maxsize),
+        also=number,
     )
+    for cls in kinds:
+        tells_items(cls, lambda it: it.qsize())
+    tells_done(module.Queue, lambda it: it._unfinished_tasks)
     waits_in(module.Queue.get, "get")
     waits_in(module.Queue.put, "put")
     waits_in(module.Queue.join, "queue-join")

@@ -3,7 +3,7 @@
 import sys
 
 from .. import actors, resources, source, waits
-from ..hide import hide
+from ..hide import hidden, hide
 from ..patch import replace
 from ..sync.waiter import Waiter
 from ..trace import now
@@ -45,7 +45,7 @@ def _start(original):
         if is_helper(self):
             return original(self)
         if getattr(self, "_started", None) is None or self._started.is_set() or actors.of_thread(self):
-            return _hidden(original, self)
+            return hidden(original, self)
         me = actors.me()
         actor = actors.Actor(me.next_id(), name=self.name)
         actors.bind_thread(self, actor)
@@ -66,17 +66,14 @@ def _start(original):
 
 
 def is_helper(thread):
-    """A thread that the library runs for itself inside a pool; the program knows nothing of it."""
+    """A thread that the library runs for itself inside a pool; the program knows nothing of it.
+
+    Not a worker of a pool of threads, which is there to run what the program has given to it.
+    """
+    if type(thread).__module__ == "multiprocessing.dummy":
+        return False
     target = getattr(thread, "_target", None)
     return type(thread).__module__ in _HELPERS or getattr(target, "__module__", None) in _HELPERS
-
-
-def _hidden(original, *args):
-    try:
-        return original(*args)
-    except BaseException:
-        hide()
-        raise
 
 
 def _set_ident(original):
