@@ -1,6 +1,7 @@
 /** Types of shell.mjs. */
 export interface ShellOptions {
-  readonly shell: string
+  readonly shell?: string
+  readonly command?: readonly string[]
   readonly open?: string
   readonly settings?: object
   readonly state?: string

@@ -13,6 +13,8 @@ import { ensureBuilt, ensureInstalled } from './ensure.mjs'
 
 const ENGINE = ['actor.cjs', 'sampler.cjs', 'python', 'renderer']
 const chinese = /^zh/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '')
+/** Electron that fails sooner has not shown anything: a library is missing, it runs as root, there is no sandbox, … */
+const TOO_SOON_MS = 5000
 const say = (en, zh) => void process.stderr.write(`${chinese ? zh : en}\n`)
 
 const WHY = {
@@ -24,6 +26,8 @@ const WHY = {
     '最近一天内下载失败过；可用 "npx install-electron" 重试',
   ],
 }
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
 /** npm changes to the project's folder; a path is meant from where npm was called. */
 const from = process.env.INIT_CWD ?? process.cwd()
@@ -49,11 +53,15 @@ async function electronFor(args) {
   const reason = await fetchElectron(() => say('Fetching Electron (once) …', '正在下载 Electron（仅一次）……'))
   if (!reason) return electronPath()
   const [en, zh] = WHY[reason]
-  say(
-    `Electron is not installed (${en}), so the app opens in your browser; only utility processes are missing there.`,
-    `没有安装 Electron（${zh}），因此应用在浏览器中打开；除 utility 进程外功能相同。`,
-  )
+  sayBrowser(`Electron is not installed (${en})`, `没有安装 Electron（${zh}）`)
   return undefined
+}
+
+function sayBrowser(en, zh) {
+  say(
+    `${en}, so the app opens in your browser; only utility processes are missing there.`,
+    `${zh}，因此应用在浏览器中打开；除 utility 进程外功能相同。`,
+  )
 }
 
 async function browser() {
@@ -65,13 +73,37 @@ async function browser() {
 
 async function desktop(electron) {
   await ensureBuilt([...ENGINE, 'main.cjs', 'preload.cjs', 'engine.cjs'])
+  const why = await runElectron(electron)
+  if (!why) return
+  sayBrowser(`Electron could not be started (${why.en})`, `无法启动 Electron（${why.zh}）`)
+  await browser()
+}
+
+/** Settled when it has ended, with why it never showed a window; undefined: it did, or was told to end. */
+async function runElectron(electron) {
+  const began = performance.now()
   const child = spawn(electron, [ROOT, ...args], { stdio: 'inherit' })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-  child.once('error', (error) => {
-    say(`Electron could not be started: ${error.message}`, `无法启动 Electron：${error.message}`)
-    void browser()
+  let told = false
+  const pass = (signal) => {
+    told = true
+    child.kill(signal)
+  }
+  for (const signal of SIGNALS) process.on(signal, pass)
+  const why = await new Promise((resolve) => {
+    child.once('error', ({ message }) => resolve({ en: message, zh: message }))
+    child.once('exit', (code, signal) => {
+      const soon = performance.now() - began < TOO_SOON_MS
+      if (code !== 0 && soon && !told) {
+        const how = code ?? signal
+        resolve({ en: `it ended at once with ${how}`, zh: `它立即以 ${how} 结束` })
+      } else {
+        process.exitCode = code ?? 1
+        resolve(undefined)
+      }
+    })
   })
-  child.once('exit', (code, signal) => (process.exitCode = signal ? 1 : (code ?? 1)))
+  for (const signal of SIGNALS) process.off(signal, pass)
+  return why
 }
 
 /** As in electron/browser/window/display.ts, which is not built yet here. */

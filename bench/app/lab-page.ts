@@ -29,6 +29,8 @@ export interface LabPageOptions {
   /** Holds state folder and browser profile and outlives both; otherwise there is a new one, which does not. */
   readonly folder?: string
   readonly settings?: object
+  /** What starts the shell, if it is not started directly. */
+  readonly command?: readonly string[]
   /** Of bench/programs, to be on the screen, with other values than its own. */
   readonly program?: { readonly name: string; readonly parameters: Parameters }
 }
@@ -57,7 +59,7 @@ export function withLabPage<T>(options: LabPageOptions, use: (lab: LabPage) => P
 }
 
 async function openLabPage<T>(
-  { folder, settings = SETTINGS, program }: LabPageOptions & { readonly folder: string },
+  { folder, settings = SETTINGS, command, program }: LabPageOptions & { readonly folder: string },
   use: (lab: LabPage) => Promise<T>,
 ): Promise<T> {
   const executablePath = findChromium()
@@ -69,6 +71,7 @@ async function openLabPage<T>(
     shell: join(ENGINE, 'browser.mjs'),
     state,
     settings,
+    ...(command && { command }),
     ...(open !== undefined && { open }),
   })
   let context: BrowserContext | undefined

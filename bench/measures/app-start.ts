@@ -24,10 +24,15 @@ export const appStart: Measure = {
   },
 }
 
-/** Everything that `npm start` does after npm itself: the shell, the browser, the page. */
+/**
+ * `npm start` as it is typed, only that we open the browser ourselves: npm, what it looks at before anything is started
+ * (dependencies, bundles), the shell, the browser, the page.
+ */
 async function seconds(folder: string, settings: object): Promise<number> {
   const began = performance.now()
-  return withLabPage({ folder, settings }, () => Promise.resolve((performance.now() - began) / 1000))
+  const npm = process.env['npm_execpath']
+  const command = [...(npm === undefined ? ['npm'] : [process.execPath, npm]), 'start', '--']
+  return withLabPage({ folder, settings, command }, () => Promise.resolve((performance.now() - began) / 1000))
 }
 
 function startFigure(variant: string, how: string, samples: readonly number[]): Figure {
@@ -38,6 +43,6 @@ function startFigure(variant: string, how: string, samples: readonly number[]): 
     better: 'less',
     ours: median(samples),
     samples: { ours: samples },
-    note: `browser shell and Chromium without a window, until Run can be pressed; ${how}`,
+    note: `npm start -- --no-open and Chromium without a window, from the command until Run can be pressed; ${how}. Installed and built before; looking for Electron, at most 3 s where it can't be had, is not in it`,
   })
 }

@@ -1,5 +1,10 @@
 /** The calls that are the same for every window, each brought to whoever does it. */
-import type { settingsPatchSchema, AppSettings, settingsSchema } from '../../shared/contract/app/settings.ts'
+import {
+  changed,
+  type AppSettings,
+  type settingsPatchSchema,
+  type settingsSchema,
+} from '../../shared/contract/app/settings.ts'
 import { ProblemError } from '../../shared/contract/app/problem.ts'
 import type { OpenTarget } from '../../shared/contract/app/machine.ts'
 import type { OpenFile } from '../../shared/contract/app/programs.ts'
@@ -26,7 +31,7 @@ export interface HandlerParts {
   /** Shows it in a window. */
   readonly open: (target: OpenTarget) => Promise<void>
   readonly chooseFile: (() => Promise<string | undefined>) | undefined
-  readonly languageChanged: (language: AppSettings['language']) => void
+  readonly settingsChanged: (now: AppSettings, before: AppSettings) => void
 }
 
 export function commonHandlers(parts: HandlerParts): CommonHandlers {
@@ -67,15 +72,17 @@ export function commonHandlers(parts: HandlerParts): CommonHandlers {
   }
 }
 
+/** All windows are told, even if it could not be written down: it holds until the end of the app. */
 function changeSettings(
-  { settings, languageChanged }: HandlerParts,
-  { python, ...patch }: z.output<typeof settingsPatchSchema>,
+  { settings, settingsChanged }: HandlerParts,
+  patch: z.output<typeof settingsPatchSchema>,
 ): AppSettings {
-  const { python: before, ...rest } = settings.value
-  const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
-  const chosen = python === undefined ? before : (python ?? undefined)
-  if (patch.language !== undefined) languageChanged(patch.language)
-  return settings.set({ ...rest, ...given, ...(chosen !== undefined && { python: chosen }) })
+  const before = settings.value
+  try {
+    return settings.set(changed(before, patch))
+  } finally {
+    settingsChanged(settings.value, before)
+  }
 }
 
 /** A trace is opened at once; it is no file to be edited. */

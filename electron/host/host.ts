@@ -83,7 +83,7 @@ export class Host {
       runs: this.#runs,
       pastRuns,
       chooseFile: options.chooseFile,
-      languageChanged: options.languageChanged ?? (() => undefined),
+      settingsChanged: (now, before) => this.#settingsChanged(now, before),
       open: (target) => this.#show(target),
     })
   }
@@ -180,6 +180,12 @@ export class Host {
       versions: { ...Object.fromEntries(own), ...versions },
       utility: utilityFork !== undefined,
     }
+  }
+
+  #settingsChanged(now: AppSettings, before: AppSettings): void {
+    if (now.language !== before.language) this.#options.languageChanged?.(now.language)
+    // A window that is just going need not know.
+    for (const { remote } of this.#windows) void remote.takeSettings(now).catch(() => undefined)
   }
 
   #changed(): void {

@@ -1,11 +1,12 @@
 /** The desktop app, packed on a stand-in for Electron's binary: what is in it, and that its engine runs from there. */
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkPackage } from '../../build/check-package.mjs'
+import { electronPath } from '../../build/electron.mjs'
 import { fusesOf } from '../../build/fuses.mjs'
 import { openSession } from '../../electron/session/session.ts'
 import { labs } from '../../shared/labs/index.ts'
@@ -15,13 +16,18 @@ const CONFIG = join(ROOT, 'build/electron-builder.yml')
 let out: string
 let printed: string
 
+/** What it printed. */
+async function node(script: string, ...args: string[]): Promise<string> {
+  const all = [join(ROOT, script), ...args]
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, all, { cwd: ROOT, timeout: 280_000 })
+  return stdout + stderr
+}
+
 // The stand-in is a Linux one; elsewhere the workflow packs the real thing, with the same checks.
 describe.skipIf(process.platform !== 'linux')('the package', () => {
   beforeAll(async () => {
     out = await mkdtemp(join(tmpdir(), 'clab-package-'))
-    const args = [join(ROOT, 'build/package.mjs'), '--dir', '--stub', '--out', out]
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { timeout: 280_000 })
-    printed = stdout + stderr
+    printed = await node('build/package.mjs', '--dir', '--stub', '--out', out)
   }, 300_000)
   afterAll(() => rm(out, { recursive: true, force: true }))
 
@@ -29,6 +35,16 @@ describe.skipIf(process.platform !== 'linux')('the package', () => {
     expect(printed).toContain('The package is as it should be.')
     expect(printed).toMatch(/archive \d+\.\d MB/)
   })
+
+  test('is made and checked by electron-builder alone, too, which says when it takes a stand-in', async () => {
+    const plain = join(out, 'plain')
+    const cli = 'node_modules/electron-builder/cli.js'
+    const said = await node(cli, '--dir', `-c.directories.output=${plain}`)
+    expect(said).toContain('The package is as it should be.')
+    expect(said.includes('Packed on a stand-in for Electron')).toBe(electronPath() === undefined)
+    expect((await readdir(plain)).toSorted()).toEqual(['builder-debug.yml', 'linux-unpacked'])
+    expect((await readdir(join(ROOT, '.cache'))).filter((name) => name.startsWith('stub'))).toEqual([])
+  }, 300_000)
 
   test('a fuse that is not as it should be is found', async () => {
     const config = await readFile(CONFIG, 'utf8')

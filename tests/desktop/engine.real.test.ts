@@ -39,6 +39,7 @@ async function pageOf(app: Started): Promise<Page> {
     {
       takeEvents: ({ events: batch }: EventBatch) => void events.push(...batch),
       takeUsage: () => undefined,
+      takeSettings: () => undefined,
       open: () => undefined,
       runCommand: ({ command }: { command: string }) => void commands.push(command),
     },

@@ -1,6 +1,7 @@
 /** The main process, step by step, on a strict stand-in for Electron. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { MenuItemConstructorOptions } from 'electron'
 import { expect, test, vi } from 'vitest'
 import { stateFolder } from '../../electron/session/folders.ts'
@@ -67,13 +68,21 @@ test('the window shows our own page, sandboxed, and appears when it is drawn', a
 test('a second instance hands over what it was to open, and ends without a window', async () => {
   const second = await startApp({
     prepare: (machine) => void (machine.second = true),
-    argv: ['--some-switch', 'pool-async', 'a/program.py', 'notes.txt'],
+    argv: [
+      '--some-switch',
+      'pool-async',
+      'a/program.py',
+      'notes.txt',
+      pathToFileURL('/home/a student/50% done #2.labtrace').href,
+      'file://another-machine/of/mine.py',
+    ],
     early: true,
   })
   expect(second.machine.handedOver).toEqual({
     open: [
       { kind: 'lab', lab: 'pool-async' },
       { kind: 'file', path: join(process.cwd(), 'a/program.py') },
+      { kind: 'trace', path: resolve('/home/a student/50% done #2.labtrace') },
     ],
   })
   expect(second.machine.over).toBe(true)

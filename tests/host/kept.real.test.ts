@@ -163,14 +163,28 @@ test('only files that the user has opened are read and written', async () => {
 
 test('files that were opened are still known at the next start', async () => {
   const { host, home } = await start()
-  for (const name of ['a.ts', 'b.py']) {
+  for (const name of ['a.ts', 'b.py', 'sent.labtrace']) {
     await writeFile(join(home, name), HELLO)
-    await host.open({ kind: 'file', path: join(home, name) })
+    const kind = name.endsWith('.labtrace') ? 'trace' : 'file'
+    await host.open({ kind, path: join(home, name) })
   }
   await stop()
   await start()
   const window = await openWindow()
-  expect((await window.app.recentFiles()).map(({ name }) => name)).toEqual(['b.py', 'a.ts'])
+  expect((await window.app.recentFiles()).map(({ name, kind }) => [name, kind])).toEqual([
+    ['sent.labtrace', 'trace'],
+    ['b.py', 'program'],
+    ['a.ts', 'program'],
+  ])
+  // Each for what it was opened as.
+  const trace = join(home, 'sent.labtrace')
+  expect((await window.app.readTrace({ id: trace, from: 0 })).text).toBe(HELLO)
+  expect(await problemFrom(window.app.writeFile({ path: trace, text: '' }))).toMatchObject({
+    code: 'refused',
+  })
+  expect(await problemFrom(window.app.readTrace({ id: join(home, 'a.ts'), from: 0 }))).toMatchObject({
+    code: 'refused',
+  })
   expect(await window.app.readFile({ path: join(home, 'b.py') })).toMatchObject({ language: 'python' })
 })
 
@@ -210,6 +224,46 @@ test('settings are kept', async () => {
   const { settings } = await later.app.hello()
   expect(settings).toMatchObject({ theme: 'dark', python: '/usr/bin/python3' })
   expect((await later.app.changeSettings({ python: null })).python).toBeUndefined()
+})
+
+test('settings that can’t be written down hold until the end of the app: it is said, and every window goes by them', async () => {
+  const { state } = await start()
+  const [one, other] = [await openWindow(), await openWindow()]
+  // Nothing can be moved into its place.
+  await mkdir(join(state, 'settings.json', 'in the way'), { recursive: true })
+  const problem = await problemFrom(one.app.changeSettings({ theme: 'dark' }))
+  expect(problem.text.en).toContain('This holds until the app is closed, but it could not be written to')
+  await until(() => other.settings.length > 0)
+  expect(one.settings).toEqual(other.settings)
+  expect(other.settings).toMatchObject([{ theme: 'dark' }])
+  expect((await other.app.hello()).settings.theme).toBe('dark')
+})
+
+test('what two windows change is kept of both, and each is told of the other’s', async () => {
+  await start()
+  const [one, other] = [await openWindow(), await openWindow()]
+  const progressOf = (lab: string) => other.settings.at(-1)?.progress[lab]
+  await one.app.changeSettings({
+    layouts: { deadlock: 'one’s', race: 'one’s' },
+    progress: { race: { runs: 1, seen: ['lost'] } },
+  })
+  await other.app.changeSettings({
+    layouts: { deadlock: null, locks: 'other’s' },
+    progress: { race: { runs: 1, seen: ['slow', 'lost'] }, deadlock: { seen: ['task:1', 'task:2'] } },
+  })
+  await one.app.changeSettings({ progress: { deadlock: { seen: ['cycle'], unseen: ['task:1'] } } })
+  await until(() => progressOf('deadlock')?.seen.includes('cycle') ?? false)
+  expect(progressOf('deadlock')).toEqual({ runs: 0, seen: ['task:2', 'cycle'] })
+  expect(progressOf('race')).toEqual({ runs: 2, seen: ['lost', 'slow'] })
+  expect(one.settings.at(-1)).toEqual(other.settings.at(-1))
+  await stop()
+  await start()
+  const { settings } = await (await openWindow()).app.hello()
+  expect(settings).toMatchObject({
+    layouts: { race: 'one’s', locks: 'other’s' },
+    progress: { race: { runs: 2, seen: ['lost', 'slow'] }, deadlock: { seen: ['task:2', 'cycle'] } },
+  })
+  expect(settings.layouts).not.toHaveProperty('deadlock')
 })
 
 test.each([
@@ -312,6 +366,7 @@ test('the doctor speaks both languages', async () => {
   const window = await openWindow()
   const findings = await window.app.doctor()
   expect(findings.find(({ id }) => id === 'shared-memory')).toMatchObject({
+    name: { en: 'Shared memory', zh: '共享内存' },
     state: 'good',
     text: { zh: expect.stringContaining('两个进程') as string },
   })

@@ -1,5 +1,6 @@
 /** The window's side of the contract, as far as a test needs it: what it was sent, in the order in which it came. */
 import type { OpenTarget } from '../../shared/contract/app/machine.ts'
+import type { AppSettings } from '../../shared/contract/app/settings.ts'
 import type { EventBatch, Usage } from '../../shared/contract/app/runs.ts'
 import type { Handlers, WindowCalls } from '../../shared/contract/app/table.ts'
 import type { EventOf, EventType, TraceEvent } from '../../shared/trace/events.ts'
@@ -7,6 +8,7 @@ import type { EventOf, EventType, TraceEvent } from '../../shared/trace/events.t
 export class Watching {
   readonly batches: EventBatch[] = []
   readonly usages: Usage[] = []
+  readonly settings: AppSettings[] = []
   readonly opened: OpenTarget[] = []
   readonly #deaf: boolean
   #wake: (() => void)[] = []
@@ -56,6 +58,7 @@ export class Watching {
         for (const wake of this.#wake.splice(0)) wake()
         return this.#deaf ? new Promise<void>(() => undefined) : Promise.resolve()
       },
+      takeSettings: (settings) => void this.settings.push(settings),
       takeUsage: (usage) => void this.usages.push(usage),
       open: (target) => void this.opened.push(target),
       runCommand: () => undefined,

@@ -31,7 +31,9 @@ export interface Server {
 const LARGEST_MESSAGE = 8 * 1024 * 1024
 
 export async function openServer({ folder, attach, gone }: ServerOptions): Promise<Server> {
-  const files = sirv(folder, { dev: false, etag: true })
+  // Looked up at each request (`dev`): the page may be built anew while it is served, and opening a file of an old list
+  // that is gone would end the server.
+  const files = sirv(folder, { dev: true, etag: true })
   const http = createServer((request, response) => answer(request, response))
   const sockets = new WebSocketServer({
     noServer: true,

@@ -28,7 +28,7 @@ const keptSchema = z.object({ files: z.array(recentFileSchema).max(1000).default
 
 export class Files {
   readonly #kept: Kept<typeof keptSchema>
-  /** Trace files that were opened since the start. */
+  /** Trace files that were opened since the start, listed or not. */
   readonly #traces = new Set<string>()
 
   constructor(stateFolder: string) {
@@ -50,24 +50,22 @@ export class Files {
     const real = await realpath(path).catch((cause: unknown) => {
       throw unreadable(path, cause)
     })
-    if (!isProgramFile(real)) {
-      this.#traces.add(real)
-      return { kind: 'trace', path: real }
-    }
+    const kind = isProgramFile(real) ? 'program' : 'trace'
+    if (kind === 'trace') this.#traces.add(real)
     const others = this.recent().filter((file) => file.path !== real)
-    const file = { path: real, name: basename(real), opened: new Date().toISOString() }
+    const file = { path: real, name: basename(real), opened: new Date().toISOString(), kind } as const
     try {
       this.#kept.set({ files: [file, ...others].slice(0, MOST_RECENT) })
     } catch {
       // It holds until the end of the app; only the next start will not know of it.
     }
-    return { kind: 'file', path: real }
+    return { kind: kind === 'program' ? 'file' : 'trace', path: real }
   }
 
   /** The file's own path. @throws ProblemError if the user has not chosen it */
   async program(path: string): Promise<string> {
     const real = await realpath(path).catch(() => path)
-    if (this.#kept.value.files.some((file) => file.path === real)) return real
+    if (this.#isKept(real, 'program')) return real
     throw refusal({
       en: `${path} was not opened by you in this app, so the app does not touch it. Open it first.`,
       zh: `${path} 不是你在本应用中打开的文件，因此应用不会读写它。请先打开它。`,
@@ -77,7 +75,11 @@ export class Files {
   /** undefined: no trace that was opened. */
   async trace(path: string): Promise<string | undefined> {
     const real = await realpath(path).catch(() => path)
-    return this.#traces.has(real) ? real : undefined
+    return this.#traces.has(real) || this.#isKept(real, 'trace') ? real : undefined
+  }
+
+  #isKept(real: string, kind: RecentFile['kind']): boolean {
+    return this.#kept.value.files.some((file) => file.path === real && file.kind === kind)
   }
 
   /** @throws ProblemError */

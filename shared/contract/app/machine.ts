@@ -40,6 +40,8 @@ export type AppHello = z.output<typeof helloSchema>
 /** One finding of the doctor. */
 export const findingSchema = z.object({
   id: z.string(),
+  /** What was looked at, in a word or two. */
+  name: textSchema,
   /** bad: labs will fail; missing: something optional is not there. */
   state: z.enum(['good', 'missing', 'bad']),
   text: textSchema,

@@ -52,5 +52,12 @@ export const writeFileSchema = z.object({
   since: writeProgramSchema.shape.since,
 })
 
-export const recentFileSchema = z.object({ path: z.string(), name: z.string(), opened: z.string() })
+/** A program or a trace that the user has opened by its path. */
+export const recentFileSchema = z.object({
+  path: z.string(),
+  name: z.string(),
+  /** ISO 8601. */
+  opened: z.string(),
+  kind: z.enum(['program', 'trace']).default('program'),
+})
 export type RecentFile = z.output<typeof recentFileSchema>

@@ -78,6 +78,8 @@ export const appCalls = {
 export const windowCalls = {
   takeEvents: { input: eventBatchSchema, output: nothing },
   takeUsage: { input: usageSchema, output: nothing },
+  /** They have been changed, by this window or another. */
+  takeSettings: { input: settingsSchema, output: nothing },
   /** Something was opened from outside: a file association, the app's menu, a second start. */
   open: { input: openTargetSchema, output: nothing },
   /** A command of the app's menu, by its id in the renderer's list of commands. */
