@@ -17,17 +17,18 @@ export function rememberTarget(): void {
   const program = useProgramStore()
   watch(
     () => program.target,
-    (target) => target && sessionStorage.setItem(KEY, JSON.stringify(target)),
+    (target) => target && target.kind !== 'run' && sessionStorage.setItem(KEY, JSON.stringify(target)),
   )
 }
 
-/** What was shown last, or else the first lab. */
-export async function restoreTarget(): Promise<void> {
+/** What was shown last, or else the first lab; false: nothing had been shown. */
+export async function restoreTarget(): Promise<boolean> {
   const program = useProgramStore()
   const target = remembered()
   if (target?.kind === 'mine') await useProgramsStore().open(target.id)
   else if (target) await openTarget(target)
   if (!program.target) program.openLab(labs[0]!.id)
+  return target !== undefined
 }
 
 function remembered(): z.output<typeof targetSchema> | undefined {

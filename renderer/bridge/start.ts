@@ -1,7 +1,7 @@
 /** Brings bridge and stores together: connects, and tells the stores when the connection is made or lost. */
-import { openTarget } from '../app/open-target.ts'
 import { useAppStore } from '../stores/app.ts'
 import { useControlStore } from '../stores/control.ts'
+import { useViewStore } from '../stores/view.ts'
 import { keepConnected } from './keep-connected.ts'
 import type { Link } from './link.ts'
 import { windowHandlers } from './window.ts'
@@ -10,16 +10,15 @@ import { windowHandlers } from './window.ts'
 export function startBridge(open: () => Promise<Link>): () => void {
   const app = useAppStore()
   const control = useControlStore()
+  const view = useViewStore()
   const ending = new AbortController()
-  let first = true
   void keepConnected(
     open,
     windowHandlers(),
     {
       connected(calls, hello) {
+        view.asked = hello.open
         app.connected(calls, hello)
-        if (first && hello.open) void openTarget(hello.open)
-        first = false
         void control.resume(calls, hello.live)
       },
       lost: () => app.lost(),

@@ -5,7 +5,7 @@
 import { ProblemError } from '../../shared/contract/app/problem.ts'
 import type { SavedProgram } from '../../shared/contract/app/programs.ts'
 import type { PastRun, RunInfo } from '../../shared/contract/app/runs.ts'
-import { settingsSchema, type AppSettings } from '../../shared/contract/app/settings.ts'
+import { changed, settingsSchema, type AppSettings } from '../../shared/contract/app/settings.ts'
 import type { AppCalls, Functions, Handlers, WindowCalls } from '../../shared/contract/app/table.ts'
 import type { EventOf, TraceEvent } from '../../shared/trace/events.ts'
 
@@ -36,7 +36,7 @@ export function fakeApp(
     doctor: () => FINDINGS,
     pythons: () => [{ path: '/usr/bin/python3', version: '3.11.2', freeThreaded: false, from: 'PATH' }],
     changeSettings(patch) {
-      settings = settingsSchema.parse({ ...settings, ...patch, python: patch.python ?? undefined })
+      settings = changed(settings, patch)
       return settings
     },
     listPrograms: () => [...programs.values()],
@@ -154,12 +154,14 @@ const MACHINE = {
 }
 const FINDINGS = [
   {
-    id: 'memory',
+    id: 'shared-memory',
+    name: { en: 'Shared memory', zh: '共享内存' },
     state: 'good' as const,
-    text: { en: 'Shared memory between processes works.', zh: '进程间共享内存可用。' },
+    text: { en: 'works (tried between two processes)', zh: '可用（已在两个进程之间试过）' },
   },
   {
     id: 'electron',
+    name: { en: 'Electron', zh: 'Electron' },
     state: 'missing' as const,
     text: { en: 'Electron is not here.', zh: '没有 Electron。' },
     advice: { en: 'The app runs in the browser instead.', zh: '应用改在浏览器中运行。' },

@@ -1,6 +1,7 @@
 /** Rows of which only those in sight are in the document, and one of them has the keyboard. */
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/vue-virtual'
-import { computed, nextTick, ref, type ComponentPublicInstance, type Ref, type ShallowRef } from 'vue'
+import { computed, nextTick, ref, watch, type ComponentPublicInstance, type Ref, type ShallowRef } from 'vue'
+import { useRem } from './rem.ts'
 
 interface Row {
   readonly key: string
@@ -14,7 +15,7 @@ export function useVirtualRows<T extends Row>(
   /** What stays in sight above the rows, in rem. */
   header = 0,
 ) {
-  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
+  const rem = useRem()
   /** The key of the row that the keyboard is on. */
   const at = ref<string>()
   const place = computed(() =>
@@ -27,8 +28,8 @@ export function useVirtualRows<T extends Row>(
     computed(() => ({
       count: rows.value.length,
       getScrollElement: () => scroller.value,
-      estimateSize: (index: number) => heightOf(rows.value[index]!) * rem,
-      scrollPaddingStart: header * rem,
+      estimateSize: (index: number) => heightOf(rows.value[index]!) * rem.value,
+      scrollPaddingStart: header * rem.value,
       overscan: 8,
       getItemKey: (index: number) => rows.value[index]?.key ?? index,
       // The row that has the keyboard stays in the document, or it would lose it.
@@ -36,6 +37,8 @@ export function useVirtualRows<T extends Row>(
         [...new Set([...defaultRangeExtractor(range), place.value])].sort((a, b) => a - b),
     })),
   )
+  // Heights that were taken before are those of the old size.
+  watch(rem, () => virtual.value.measure())
   const shown = computed(() =>
     virtual.value.getVirtualItems().flatMap(({ index, start }) => {
       const row = rows.value[index]

@@ -11,12 +11,20 @@ export interface CatalogGroup {
   readonly entries: readonly CatalogEntry[]
 }
 
-/** A new group begins wherever the topic changes; every word searched for must be somewhere in the lab's texts. */
-export function catalogGroups(labs: readonly Lab[], search: string): CatalogGroup[] {
+/**
+ * A new group begins wherever the topic changes; every word searched for must be somewhere in the lab's texts or in its
+ * topic's name, in any language.
+ */
+export function catalogGroups(
+  labs: readonly Lab[],
+  search: string,
+  topicWords: (topic: Topic) => string = (topic) => topic,
+): CatalogGroup[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean)
   const groups: { topic: Topic; entries: CatalogEntry[] }[] = []
   for (const [index, lab] of labs.entries()) {
-    if (!words.every((word) => textOf(lab).includes(word))) continue
+    const text = `${textOf(lab)} ${topicWords(lab.topic)}`.toLowerCase()
+    if (!words.every((word) => text.includes(word))) continue
     const entry = { lab, number: index + 1 }
     const last = groups.at(-1)
     if (last?.topic === lab.topic) last.entries.push(entry)
@@ -29,5 +37,4 @@ function textOf({ id, topic, title, summary, about }: Lab): string {
   return [id, topic, title, summary, about]
     .map((part) => (typeof part === 'string' ? part : `${part.en} ${part.zh}`))
     .join(' ')
-    .toLowerCase()
 }

@@ -46,6 +46,11 @@ export class ConsoleLines {
     return this.#events.length
   }
 
+  /** Lines that more may be printed on. */
+  get unfinished(): ReadonlySet<number> {
+    return new Set([...this.#open.values()].map(({ line }) => line))
+  }
+
   /** Everybody who has printed, in the order of their first line. */
   get actors(): ActorId[] {
     return this.#known.filter((actor) => actor !== undefined)

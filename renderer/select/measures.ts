@@ -108,19 +108,24 @@ const measured = gathered(
   },
 )
 
-const printed = new WeakMap<RunHistory, { told: Told[]; looked: number }>()
+const printed = new WeakMap<RunHistory, { told: Told[]; looked: number; again: number[] }>()
 
-/** Lines that have ended are looked at once. */
+/** Lines that have ended are looked at once, one that has not ended yet each time. */
 function printedBars(history: RunHistory, lab: Lab): readonly Told[] {
-  const entry = printed.get(history) ?? { told: [], looked: 0 }
+  const entry = printed.get(history) ?? { told: [], looked: 0, again: [] }
   printed.set(history, entry)
   const lines = consoleLines(history).value
-  for (; entry.looked < lines.length; entry.looked++) {
-    const { text } = lines.line(entry.looked, history.events, history.length, LONGEST)
-    const at = lines.eventOf(entry.looked)
-    entry.told.push(...barsIn(lab, text).map((bar) => ({ at, bar })))
+  const { unfinished } = lines
+  const barsOf = (line: number): Told[] => {
+    const { text } = lines.line(line, history.events, history.length, LONGEST)
+    const at = lines.eventOf(line)
+    return barsIn(lab, text).map((bar) => ({ at, bar }))
   }
-  return entry.told
+  const due = entry.again
+  for (; entry.looked < lines.length; entry.looked++) due.push(entry.looked)
+  entry.again = due.filter((line) => unfinished.has(line))
+  for (const line of due) if (!unfinished.has(line)) entry.told.push(...barsOf(line))
+  return [...entry.told, ...entry.again.flatMap(barsOf)]
 }
 
 /** No line that tells a measurement is longer. */

@@ -1,13 +1,15 @@
-/** The program files that were opened last. */
+/** The program and trace files that were opened last. */
 import { defineStore } from 'pinia'
 import { shallowRef, watch } from 'vue'
 import type { RecentFile } from '../../shared/contract/app/programs.ts'
 import { useAppStore, type App } from './app.ts'
+import { useOpeningStore } from './opening.ts'
 import { useProgramStore } from './program.ts'
 
 export const useCatalogStore = defineStore('catalog', () => {
   const link = useAppStore()
   const program = useProgramStore()
+  const opening = useOpeningStore()
   /** Newest first. */
   const recent = shallowRef<readonly RecentFile[]>([])
 
@@ -17,9 +19,10 @@ export const useCatalogStore = defineStore('catalog', () => {
   }
 
   watch(
-    () => [link.app, program.target] as const,
-    ([app, target]) => {
-      if (app && (target === undefined || target.kind === 'file')) void refresh(app)
+    // What is being opened has come from a file, perhaps.
+    () => [link.app, program.target, opening.opening?.id] as const,
+    ([app, target, trace]) => {
+      if (app && (trace !== undefined || target === undefined || target.kind === 'file')) void refresh(app)
     },
     { immediate: true },
   )

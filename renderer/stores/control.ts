@@ -21,8 +21,11 @@ export const useControlStore = defineStore('control', () => {
   const progress = useProgressStore()
   const opening = useOpeningStore()
 
+  /** What was chosen; a Python program is run whole whatever it is, in child processes. */
   const drive = ref<'whole' | 'hand'>('whole')
   const processes = ref<'child' | 'utility'>('child')
+  const driven = computed(() => (program.language === 'python' ? 'whole' : drive.value))
+  const processesUsed = computed(() => (program.language === 'python' ? 'child' : processes.value))
   /** Of Python programs; undefined: as their Python does. */
   const startMethod = ref<StartMethod>()
   /** Being started, or being ended: a button was pressed and the app has not answered yet. */
@@ -52,9 +55,9 @@ export const useControlStore = defineStore('control', () => {
         target,
         settings: { ...settings },
         speed,
-        processes: processes.value,
+        processes: processesUsed.value,
         ...(program.language === 'python' && startMethod.value && { startMethod: startMethod.value }),
-        drive: drive.value,
+        drive: driven.value,
       })
       await watch(app, info)
     })
@@ -156,7 +159,9 @@ export const useControlStore = defineStore('control', () => {
 
   return {
     drive,
+    driven,
     processes,
+    processesUsed,
     startMethod,
     starting,
     stopping,

@@ -10,18 +10,23 @@ import { computed, ref, shallowRef } from 'vue'
 import type { OpenFile, SavedProgram } from '../../shared/contract/app/programs.ts'
 import type { RunTarget } from '../../shared/contract/app/runs.ts'
 import { labs } from '../../shared/labs/index.ts'
+import type { EventOf } from '../../shared/trace/events.ts'
 import type { Lab, ParameterValue, ProgramLanguage, Settings } from '../../shared/labs/lab.ts'
 import { unmetBy, type Unmet } from '../select/parameter.ts'
 import { useAppStore } from './app.ts'
+import { useFileDraftsStore } from './programs/file-drafts.ts'
 
 export type ProgramTarget =
   | { readonly kind: 'lab'; readonly lab: string }
   /** One of my programs. */
   | { readonly kind: 'mine'; readonly id: string; readonly name: string; readonly lab?: string | undefined }
   | { readonly kind: 'file'; readonly path: string; readonly name: string; readonly modified: string }
+  /** As it was when that run, opened again, was made. */
+  | { readonly kind: 'run'; readonly run: string; readonly name: string; readonly lab?: string | undefined }
 
 export const useProgramStore = defineStore('program', () => {
   const app = useAppStore()
+  const drafts = useFileDraftsStore()
   /** undefined: nothing has been chosen yet. */
   const target = shallowRef<ProgramTarget>()
   const ownLanguage = ref<ProgramLanguage>('typescript')
@@ -39,7 +44,9 @@ export const useProgramStore = defineStore('program', () => {
   const language = computed<ProgramLanguage>(() =>
     target.value?.kind === 'lab' ? app.settings.programLanguage : ownLanguage.value,
   )
-  const readOnly = computed(() => target.value?.kind === 'lab')
+  /** What its runs call it. */
+  const runName = computed(() => (target.value?.kind === 'lab' ? target.value.lab : target.value?.name))
+  const readOnly = computed(() => target.value?.kind === 'lab' || target.value?.kind === 'run')
   const text = computed(() => {
     if (target.value?.kind !== 'lab') return ownText.value
     const { program = '', python } = lab.value ?? {}
@@ -88,20 +95,42 @@ export const useProgramStore = defineStore('program', () => {
     target.value = { kind: 'mine', id: program.id, name: program.name, lab: program.lab }
   }
 
+  /** With what was typed into it before and not saved. */
   function openFile(file: OpenFile): void {
     take(file.language, file.text)
-    const { path, name, modified } = file
-    target.value = { kind: 'file', path, name, modified }
+    const { path, name } = file
+    const draft = drafts.of(path)
+    if (draft) ownText.value = draft.text
+    target.value = { kind: 'file', path, name, modified: (draft ?? file).modified }
+  }
+
+  /** The program of a run that is opened again, as the trace has it. */
+  function openRun({ run, program: { name, language, text: ran, lab } }: EventOf<'run'>): void {
+    if (ran !== undefined) {
+      if (ran === text.value && name === nameOf(target.value)) return
+      take(language, ran)
+      target.value = { kind: 'run', run, name, lab }
+    } else if (labs.some(({ id }) => id === lab)) {
+      openLab(lab!)
+      if (language !== app.settings.programLanguage) void app.change({ programLanguage: language })
+    }
   }
 
   /** The user typed: the whole text as it is now. */
   function edit(next: string): void {
-    if (!readOnly.value) ownText.value = next
+    if (readOnly.value) return
+    ownText.value = next
+    if (target.value?.kind === 'file') noteDraft(target.value)
   }
 
   /** This text has been written to my programs or to its file. */
   function kept(written: string): void {
     keptText.value = written
+  }
+
+  function noteDraft({ path, name, modified }: ProgramTarget & { kind: 'file' }): void {
+    if (dirty.value) drafts.note({ path, name, modified, language: ownLanguage.value, text: ownText.value })
+    else drafts.drop(path)
   }
 
   function setParameter(name: string, value: ParameterValue): void {
@@ -125,6 +154,7 @@ export const useProgramStore = defineStore('program', () => {
     target,
     lab,
     language,
+    runName,
     text,
     readOnly,
     dirty,
@@ -135,9 +165,14 @@ export const useProgramStore = defineStore('program', () => {
     openLab,
     openMine,
     openFile,
+    openRun,
     edit,
     kept,
     setParameter,
     resetParameters,
   }
 })
+
+function nameOf(target: ProgramTarget | undefined): string | undefined {
+  return target && target.kind !== 'lab' ? target.name : undefined
+}

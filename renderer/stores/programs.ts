@@ -8,6 +8,7 @@ import { computed, ref, shallowRef, watch } from 'vue'
 import { problemOf, type Problem } from '../../shared/contract/app/problem.ts'
 import type { ProgramInfo, SavedProgram } from '../../shared/contract/app/programs.ts'
 import { useAppStore, type App } from './app.ts'
+import { useFileDraftsStore } from './programs/file-drafts.ts'
 import { freeName } from './programs/free-name.ts'
 import type { Template } from './programs/templates.ts'
 import { useProgramStore } from './program.ts'
@@ -21,6 +22,7 @@ type Draft = Omit<SavedProgram, 'modified'>
 export const useProgramsStore = defineStore('programs', () => {
   const link = useAppStore()
   const program = useProgramStore()
+  const fileDrafts = useFileDraftsStore()
   /** Newest first. */
   const list = shallowRef<readonly ProgramInfo[]>([])
   const problem = shallowRef<Problem>()
@@ -65,20 +67,33 @@ export const useProgramsStore = defineStore('programs', () => {
     await attempt(async (app) => show(await app.readProgram({ id })))
   }
 
-  /** The lab on the screen as a program of mine, with the lab's parameters; then that is on the screen. */
-  async function copyLab(title: string): Promise<void> {
-    const { lab, language, text } = program
-    if (lab) await create({ name: title, language, text, lab: lab.id })
+  /** What can only be read on the screen as a program of mine, with its lab's parameters; then that is on the screen. */
+  async function copyShown(title: string): Promise<void> {
+    const { lab, language, text, readOnly } = program
+    if (readOnly) await create({ name: title, language, text, lab: lab?.id })
   }
 
   async function createFrom(template: Template, name: string): Promise<void> {
     await create({ name, language: template.language, text: template.text })
   }
 
+  /** The text of a file that only the page has been given: one that is there already is opened. */
+  async function take(draft: Omit<Draft, 'id'>): Promise<void> {
+    await flush()
+    const known = list.value.find(({ name }) => name === draft.name)
+    await attempt(async (app) => {
+      const same = known && (await app.readProgram({ id: known.id }))
+      if (same?.text === draft.text && same.language === draft.language) show(same)
+      else await add(app, draft)
+    })
+    await refresh()
+  }
+
   /** The user typed: the whole text as it is now. */
   function edit(text: string): void {
+    if (text === program.text) return
     program.edit(text)
-    if (program.dirty) noteDraft()
+    noteDraft()
   }
 
   async function rename(name: string): Promise<void> {
@@ -122,10 +137,23 @@ export const useProgramsStore = defineStore('programs', () => {
       const { path, modified } = target
       const since = overwrites.value === path ? undefined : modified
       const now = await app.writeFile({ path, text, ...(since !== undefined && { since }) })
-      if (program.target === target) program.target = { ...target, modified: now }
+      fileDrafts.written(path, text, now)
+      if (!isShown(path)) return
+      program.target = { ...target, modified: now }
       program.kept(text)
     })
     overwrites.value = problem.value?.code === 'stale' ? target.path : undefined
+  }
+
+  /** The file as it is on the disk; the editor's undo still has what was typed. */
+  async function discardChanges(): Promise<void> {
+    const { target } = program
+    if (target?.kind !== 'file') return
+    await attempt(async (app) => {
+      const file = await app.readFile({ path: target.path })
+      fileDrafts.drop(target.path)
+      if (isShown(target.path)) program.openFile(file)
+    })
   }
 
   /** Everything typed is written; settled when it is. */
@@ -153,13 +181,15 @@ export const useProgramsStore = defineStore('programs', () => {
 
   async function create(draft: Omit<Draft, 'id'>): Promise<void> {
     await flush()
-    await attempt(async (app) => {
-      const name = freeName(draft.name, others(undefined))
-      const { language, text, lab } = draft
-      const info = await app.writeProgram({ name, language, text, ...(lab !== undefined && { lab }) })
-      show({ ...info, text })
-    })
+    await attempt((app) => add(app, draft))
     await refresh()
+  }
+
+  async function add(app: App, draft: Omit<Draft, 'id'>): Promise<void> {
+    const name = freeName(draft.name, others(undefined))
+    const { language, text, lab } = draft
+    const info = await app.writeProgram({ name, language, text, ...(lab !== undefined && { lab }) })
+    show({ ...info, text })
   }
 
   /** Taken down at once: a moment later another program may be on the screen. */
@@ -236,6 +266,10 @@ export const useProgramsStore = defineStore('programs', () => {
     }
   }
 
+  function isShown(path: string): boolean {
+    return program.target?.kind === 'file' && program.target.path === path
+  }
+
   function others(id: string | undefined): string[] {
     return list.value.filter((one) => one.id !== id).map(({ name }) => name)
   }
@@ -248,13 +282,15 @@ export const useProgramsStore = defineStore('programs', () => {
     beside,
     refresh,
     open,
-    copyLab,
+    copyShown,
     createFrom,
+    take,
     edit,
     rename,
     remove,
     restore,
     saveFile,
+    discardChanges,
     flush,
     dismiss,
     forgetDeleted,

@@ -63,12 +63,11 @@ export const useProgressStore = defineStore('progress', () => {
   }
 
   function remember(lab: Lab, results: readonly Judged[], first: boolean): void {
-    const { progress } = app.settings
-    const before = progress[lab.id] ?? { runs: 0, seen: [] }
+    const before = app.settings.progress[lab.id]?.seen ?? []
     const held = results.filter(({ holds }) => holds).map(({ expectation }) => expectation.id)
-    const after = { runs: before.runs + (first ? 1 : 0), seen: [...new Set([...before.seen, ...held])] }
-    if (after.runs === before.runs && after.seen.length === before.seen.length) return
-    void app.change({ progress: { ...progress, [lab.id]: after } })
+    const seen = held.filter((id) => !before.includes(id))
+    if (!first && seen.length === 0) return
+    void app.change({ progress: { [lab.id]: { runs: first ? 1 : 0, seen } } })
   }
 
   return { judged, judgedLab, seen, hasSeen, watch, look }

@@ -3,16 +3,17 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { problemOf, type Problem } from '../../shared/contract/app/problem.ts'
 import type { PastRun } from '../../shared/contract/app/runs.ts'
-import { labs } from '../../shared/labs/index.ts'
 import type { Language } from '../../shared/trace/explain.ts'
 import type { RunHistory } from '../../shared/trace/history.ts'
+import { itemsOf } from '../../shared/trace/state.ts'
 import { useAppStore } from './app.ts'
 import { useControlStore } from './control.ts'
 import { useOpeningStore } from './opening.ts'
 import { useProgramStore } from './program.ts'
 import { useRunStore } from './run.ts'
 import { download } from './runs/download.ts'
-import type { Export } from './runs/forms.ts'
+import { TRACE_FILE, type Export } from './runs/forms.ts'
+import { fileNameOf } from './runs/file-name.ts'
 import { fileSource } from './runs/file-source.ts'
 import { loadTrace } from './runs/load-trace.ts'
 import { tracePieces, type TraceSource } from './runs/trace-pieces.ts'
@@ -20,6 +21,17 @@ import { useViewStore } from './view.ts'
 
 /** How long a deletion can be undone, milliseconds. */
 const GRACE = 8000
+
+/** The notice of output that the window was not given. */
+const LEFT_OUT = 'left-out'
+
+const ONLY_SHOWN: Problem = {
+  code: 'only-shown',
+  text: {
+    en: 'The file has only what was shown: this run’s kept trace, which has all of its output, is gone.',
+    zh: '导出的文件只包含显示过的内容：这次运行保存的轨迹（其中有全部输出）已不存在。',
+  },
+}
 
 export const useRunsStore = defineStore('runs', () => {
   const link = useAppStore()
@@ -72,17 +84,23 @@ export const useRunsStore = defineStore('runs', () => {
 
   /** On the screen, in every panel, with its program. */
   async function open(past: PastRun): Promise<void> {
-    showProgramOf(past.lab, past.language)
     view.show('lab')
     await opening.open(past.id, past.name)
+    showProgram()
+  }
+
+  /** A trace file by its path: one that the user has chosen, or double-clicked. */
+  async function openPath(path: string): Promise<void> {
+    view.show('lab')
+    await opening.open(path, path.split(/[/\\]/).at(-1) ?? path)
+    showProgram()
   }
 
   /** A trace that somebody sent. */
   async function openFile(file: File): Promise<void> {
     view.show('lab')
     await opening.openFrom(fileSource(file), file.name, file.name)
-    const { lab, language } = run.frame?.history.latest.run?.program ?? {}
-    if (!opening.problem) showProgramOf(lab, language)
+    showProgram()
   }
 
   function compare(): void {
@@ -103,16 +121,30 @@ export const useRunsStore = defineStore('runs', () => {
       if (kind === 'trace') {
         const parts: string[] = []
         for await (const { text } of tracePieces(sourceOf(past))) parts.push(text)
-        download({ name: `${past.id.replace(/\.ndjson$/, '')}.ndjson`, content: new Blob(parts) })
+        const { ending, type } = TRACE_FILE
+        const name = `${fileNameOf(past.name, past.date)}${ending}`
+        download({ name, content: new Blob(parts, { type }) })
       } else await handOver(kind, await load(past), language)
     })
     busy.value = false
   }
 
-  /** The run on the screen, as far as it has come. */
+  /**
+   * The run on the screen, as far as it has come: from its kept file, since of a run that was watched while it went the
+   * window has only what can be read (`electron/host/live/thin.ts`). An opened trace is here as a whole.
+   */
   async function exportShown(kind: Export, language: Language): Promise<void> {
-    const history = run.frame?.history
-    if (history) await attempt(() => handOver(kind, history, language))
+    const { info, frame } = run
+    if (!frame) return
+    const kept = info && (await keptAs(info.run))
+    if (kept) return exportRun(kept, kind, language)
+    await attempt(() => handOver(kind, frame.history, language))
+    if (info && itemsOf(frame.history.latest.notices).some(({ code }) => code === LEFT_OUT))
+      problem.value ??= ONLY_SHOWN
+  }
+
+  async function keptAs(id: string): Promise<PastRun | undefined> {
+    return (await link.app?.listRuns().catch(() => []))?.find((one) => one.run === id)
   }
 
   /** Gone from the list at once, from the disk when it can no longer be undone. */
@@ -154,11 +186,9 @@ export const useRunsStore = defineStore('runs', () => {
     return (from) => link.app!.readTrace({ id, from })
   }
 
-  function showProgramOf(lab: string | undefined, language: PastRun['language']): void {
-    if (!labs.some(({ id }) => id === lab)) return
-    program.openLab(lab!)
-    if (language && language !== link.settings.programLanguage)
-      void link.change({ programLanguage: language })
+  function showProgram(): void {
+    const opened = run.frame?.history.latest.run
+    if (opened && !opening.problem) program.openRun(opened)
   }
 
   async function attempt(what: () => Promise<unknown>): Promise<void> {
@@ -182,6 +212,7 @@ export const useRunsStore = defineStore('runs', () => {
     refresh,
     choose,
     open,
+    openPath,
     openFile,
     compare,
     load,

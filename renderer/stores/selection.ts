@@ -2,6 +2,7 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import type { ActorId, Micros, ResourceId } from '../../shared/trace/ids.ts'
+import { useViewStore } from './view.ts'
 
 export type Selected =
   | { readonly kind: 'actor'; readonly actor: ActorId }
@@ -19,6 +20,7 @@ export type Selected =
     }
 
 export const useSelectionStore = defineStore('selection', () => {
+  const view = useViewStore()
   const selected = shallowRef<Selected>()
   /** Under the pointer or the keyboard's focus; lighter than selected. */
   const hovered = shallowRef<Selected>()
@@ -30,10 +32,15 @@ export const useSelectionStore = defineStore('selection', () => {
   function select(next: Selected | undefined): void {
     selected.value = next
   }
+  /** A link in a sentence was pressed: what it names is selected, and a line is to be seen. */
+  function follow(link: Selected): void {
+    select(link)
+    if (link.kind === 'line') view.revealPanel('program')
+  }
   function hover(next: Selected | undefined): void {
     hovered.value = next
   }
-  return { selected, hovered, actor, resource, line, select, hover }
+  return { selected, hovered, actor, resource, line, select, follow, hover }
 })
 
 function actorOf(selected: Selected | undefined): ActorId | undefined {

@@ -17,11 +17,8 @@ export const useTasksStore = defineStore('tasks', () => {
   }
 
   async function toggle(lab: string, task: number): Promise<void> {
-    const { progress } = app.settings
-    const before = progress[lab] ?? { runs: 0, seen: [] }
-    const id = `${PREFIX}${task}`
-    const seen = before.seen.includes(id) ? before.seen.filter((one) => one !== id) : [...before.seen, id]
-    await app.change({ progress: { ...progress, [lab]: { ...before, seen } } })
+    const id = [`${PREFIX}${task}`]
+    await app.change({ progress: { [lab]: isDone(lab, task) ? { unseen: id } : { seen: id } } })
   }
 
   return { isDone, done, toggle }

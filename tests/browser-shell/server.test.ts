@@ -79,6 +79,20 @@ async function socket(headers: Record<string, string>, path = SOCKET_PATH): Prom
   })
 }
 
+test('a page that is built anew while it is served: what is gone is not found, what is new is there, the server lives', async () => {
+  const cookie = (await ask(`/open${token()}`)).headers['set-cookie']![0]!.split(';')[0]!
+  const assets = join(folder, 'page', 'assets')
+  await rm(join(assets, 'a.js'))
+  await writeFile(join(assets, 'b.js'), 'export const longer = 1')
+  expect(await ask('/assets/a.js', { cookie })).toMatchObject({ status: 404 })
+  expect(await ask('/assets/b.js', { cookie })).toMatchObject({
+    status: 200,
+    text: 'export const longer = 1',
+  })
+  for (const way of ['/../secret.txt', '/%2e%2e/secret.txt', '/assets/../../secret.txt'])
+    expect(await ask(way, { cookie })).toMatchObject({ status: 404 })
+})
+
 test('the token is exchanged for a cookie that scripts and other sites never get', async () => {
   const { status, headers, text } = await ask(`/open${token()}`)
   expect(status).toBe(200)

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readdirSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { exists } from '../../electron/sampler/contract/identity.ts'
@@ -198,6 +198,67 @@ test.runIf(CHROMIUM)(
     } finally {
       child.kill('SIGKILL')
     }
+  },
+  LONG,
+)
+
+/** `npm start` where there is a screen, with a browser that shows nothing; settled with what it said when that is started. */
+async function startDesktop(env: NodeJS.ProcessEnv): Promise<string> {
+  const browser = join(home, 'browser')
+  await writeFile(browser, `#!/bin/sh\necho $$ > ${home}/pid\nexec sleep 600\n`, { mode: 0o755 })
+  const nothing = { CI: '', SSH_CONNECTION: '', SSH_TTY: '', HTTPS_PROXY: '', https_proxy: '' }
+  const ours = { LAB_BROWSER: browser, LAB_STATE_FOLDER: join(home, 'state'), TMPDIR: home, DISPLAY: ':0' }
+  const child = spawn(process.execPath, ['build/start.mjs'], {
+    cwd: ROOT,
+    env: { ...process.env, LANG: 'C', LC_ALL: '', ...nothing, ...ours, ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let said = ''
+  child.stderr.on('data', (piece: Buffer) => (said += piece.toString()))
+  const ended = once(child, 'exit')
+  try {
+    await expect.poll(() => existsSync(join(home, 'pid')), { timeout: 120_000 }).toBe(true)
+    return said
+  } finally {
+    child.kill('SIGTERM')
+    await ended
+  }
+}
+
+test.skipIf(process.platform === 'win32')(
+  'Electron that ends at once with a failure, or that can not be fetched, is told in a sentence, and the browser opens',
+  async () => {
+    const electron = join(home, 'electron')
+    await writeFile(electron, '#!/bin/sh\necho "libnss3.so: cannot open" >&2\nexit 127\n', { mode: 0o755 })
+    const failed = await startDesktop({ ELECTRON_EXEC_PATH: electron })
+    expect(failed).toContain('libnss3.so: cannot open\n')
+    expect(failed).toContain(
+      'Electron could not be started (it ended at once with 127), so the app opens in your browser;',
+    )
+    await rm(join(home, 'pid'))
+    const [none, mirror] = [join(home, 'none'), 'http://127.0.0.1:9/']
+    const missing = await startDesktop({ ELECTRON_EXEC_PATH: none, ELECTRON_MIRROR: mirror })
+    // It may have been tried in vain on this very machine.
+    expect(missing).toMatch(
+      /^Electron is not installed \((the site it comes from can't be reached|fetching it failed within the last day.*)\), so/m,
+    )
+  },
+  LONG,
+)
+
+test.skipIf(process.platform === 'win32')(
+  'Electron that ends well, or later, has been the app: no browser opens after it',
+  async () => {
+    const electron = join(home, 'electron')
+    await writeFile(electron, '#!/bin/sh\necho "$@" > "$0.started"\nexit 0\n', { mode: 0o755 })
+    const env = { ...process.env, CI: '', SSH_CONNECTION: '', SSH_TTY: '', DISPLAY: ':0' }
+    const { status, stderr } = spawnSync(process.execPath, ['build/start.mjs', 'deadlock'], {
+      cwd: ROOT,
+      encoding: 'utf8',
+      env: { ...env, ELECTRON_EXEC_PATH: electron, LAB_BROWSER: '/bin/false', TMPDIR: home },
+    })
+    expect(await readFile(`${electron}.started`, 'utf8')).toBe(`${ROOT} deadlock\n`)
+    expect({ status, browser: stderr.includes('browser') }).toEqual({ status: 0, browser: false })
   },
   LONG,
 )

@@ -1,16 +1,6 @@
 /** axe finds no serious problem, in each theme, in both languages, with a run on the screen and in every dialog. */
-import AxeBuilder from '@axe-core/playwright'
-import { expect, test, type Page } from './lab.ts'
-
-/** `rule: what it is about` of everything serious. */
-async function problemsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.slice(0, 5).map(({ html, any }) => `${id}: ${html.slice(0, 160)} ${any[0]?.message ?? ''}`),
-    )
-}
+import { expect, test } from './lab.ts'
+import { problemsOf } from './problems.ts'
 
 test.describe.configure({ timeout: 180_000 })
 

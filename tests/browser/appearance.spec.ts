@@ -60,6 +60,30 @@ test('text grows and shrinks with the keyboard', async ({ lab }) => {
   await expect.poll(size).toBe(16)
 })
 
+test('the rows of processes and of the console grow with the text, at once', async ({ lab }) => {
+  const { page } = lab
+  await lab.openDeadlock()
+  await lab.run.click()
+  await expect(lab.verdict).toContainText('Deadlock.')
+  const distance = (rows: string) =>
+    page.locator(rows).evaluateAll((all) => {
+      const [one, other] = all.slice(0, 2).map((row) => row.getBoundingClientRect())
+      return other!.top - one!.top
+    })
+  const processes = '.processes [role=row][aria-level]'
+  const lines = '.console [role=option]'
+  for (const [keys, process, line] of [
+    ['Control+0', 28, 20],
+    ['Control+=', 31.5, 23],
+    ['Control+=', 35, 25],
+    ['Control+0', 28, 20],
+  ] as const) {
+    await page.keyboard.press(keys)
+    await expect.poll(() => distance(processes)).toBe(process)
+    await expect.poll(() => distance(lines)).toBe(line)
+  }
+})
+
 test('a layout that was changed is remembered, and can be reset', async ({ lab }) => {
   const { page } = lab
   await lab.openDeadlock()

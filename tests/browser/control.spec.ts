@@ -48,6 +48,49 @@ test('by hand: a lock is taken, a typed command is carried out, and a wrong one 
   await expect(controls).toContainText('the program declares no "nobody"')
 })
 
+test('by hand: of a Python program it is offered with the reason why it can’t be, and Run runs it whole', async ({
+  lab,
+}) => {
+  await lab.open(/Two threads/)
+  const drive = lab.page.getByRole('group', { name: 'Who drives the program' })
+  const languages = lab.page.getByRole('group', { name: 'Language of the program' })
+  await drive.getByText('By hand').click()
+  await languages.getByText('Python').click()
+  const why = 'A Python program is run whole: it can’t be driven by hand. TypeScript programs can.'
+  await expect(drive.getByRole('button', { name: 'By hand' })).toHaveAttribute('aria-disabled', 'true')
+  await expect(drive.getByRole('button', { name: 'By hand' })).toHaveAttribute('title', why)
+  await expect(drive.getByRole('button', { name: 'Whole' })).toHaveAttribute('aria-pressed', 'true')
+  await lab.showPanel('Controls')
+  const begin = lab.panel('Controls').getByRole('button', { name: 'Run by hand' })
+  await expect(begin).toHaveAttribute('aria-disabled', 'true')
+  await lab.page.keyboard.press('Control+Shift+Enter')
+  await expect(lab.stop).toHaveAttribute('aria-disabled', 'true')
+  await lab.run.click()
+  await lab.settled()
+  await expect(lab.page.locator('.banner.warn')).toHaveCount(0)
+  await languages.getByText('TypeScript').click()
+  await expect(drive.getByRole('button', { name: 'By hand' })).toHaveAttribute('aria-pressed', 'true')
+  await drive.getByText('Whole').click()
+})
+
+test('a Python program as well: one process is terminated, another killed, and their rows say so', async ({
+  lab,
+}) => {
+  await lab.open(/Globals are not shared/, '1')
+  const languages = lab.page.getByRole('group', { name: 'Language of the program' })
+  await languages.getByText('Python').click()
+  await lab.run.click()
+  await lab.showPanel('Controls')
+  const controls = lab.panel('Controls')
+  const processes = lab.panel('Processes')
+  const [first, second] = [1, 2].map((n) => controls.getByRole('listitem').filter({ hasText: `task_${n}` }))
+  await first!.getByRole('button', { name: 'Terminate' }).click()
+  await expect(processes).toContainText('SIGTERM')
+  await second!.getByRole('button', { name: 'Kill' }).click()
+  await expect(processes).toContainText('SIGKILL')
+  await languages.getByText('TypeScript').click()
+})
+
 test('as the operating system: one process is terminated, another killed, and their rows say so', async ({
   lab,
 }) => {

@@ -33,6 +33,20 @@ test('a deadlock is seen, told and linked, and time can be moved back before it'
   await expect(lab.timeLine).not.toHaveAttribute('aria-valuetext', end!)
 })
 
+test('a line that is pressed is seen, whatever panel stood in front of the program', async ({ lab }) => {
+  await lab.openDeadlock()
+  await lab.run.click()
+  await expect(lab.verdict).toContainText('Deadlock.')
+  const link = lab.verdict.getByRole('button', { name: 'line 15' })
+  for (const panel of ['Controls', 'Lab']) {
+    await lab.showPanel(panel)
+    await expect(lab.panel('Program')).toBeHidden()
+    await link.click()
+    await expect(lab.panel('Program').locator('.selected-line')).toBeVisible()
+    await expect(link).toBeFocused()
+  }
+})
+
 test('the whole of it is in sight at 1280 × 800', async ({ lab }) => {
   await lab.openDeadlock()
   // Another test may have left another panel in its place, and layouts are remembered.

@@ -11,7 +11,7 @@ test('the run on the screen is exported in every form, and each file can be read
   await expect(lab.stop).toHaveAttribute('aria-disabled', 'true')
 
   const trace = await lab.exported('Trace (NDJSON)')
-  expect(trace.name).toMatch(/^deadlock.*\.ndjson$/)
+  expect(trace.name).toMatch(/^deadlock.*\.labtrace$/)
   const { events, skipped, truncated } = readTrace(trace.text)
   expect({ skipped, truncated }).toEqual({ skipped: 0, truncated: false })
   expect(events.filter(({ type }) => type === 'verdict')).toHaveLength(1)

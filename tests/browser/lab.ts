@@ -21,6 +21,8 @@ export interface ShellOptions {
   readonly state?: string
   /** Traces are kept on a disk of this size (Linux). */
   readonly runsBytes?: number
+  /** What it is started to show: a lab's id, or a file. */
+  readonly open?: string
 }
 
 export const test = base.extend<{ lab: LabWindow }, { shell: Shell }>({
@@ -45,12 +47,12 @@ export const test = base.extend<{ lab: LabWindow }, { shell: Shell }>({
 /** A shell of one's own, for as long as it is used. */
 export async function withShell(
   browser: Browser,
-  { state: given, runsBytes }: ShellOptions,
+  { state: given, runsBytes, open }: ShellOptions,
   use: (shell: Shell) => Promise<void>,
 ): Promise<void> {
   const state = given ?? mkdtempSync(join(tmpdir(), 'lab-browser-'))
   const known = existsSync(join(state, 'settings.json'))
-  const command = [process.execPath, SHELL, '--no-open']
+  const command = [process.execPath, SHELL, '--no-open', ...(open === undefined ? [] : [open])]
   // In a mount namespace of its own, so that nobody else sees the small disk and nothing has to be taken away.
   const mount = `mount -t tmpfs -o size=${runsBytes} none "$LAB_STATE_FOLDER/runs"; exec "$0" "$@"`
   const wrapped = runsBytes === undefined ? command : ['unshare', '-rm', 'sh', '-ec', mount, ...command]
@@ -62,7 +64,7 @@ export async function withShell(
   })
   try {
     const address = await addressOf(child)
-    const context = await openFirst(browser, address, !known)
+    const context = await openFirst(browser, address, !known && open === undefined)
     await use({ origin: new URL(address).origin, state, context, process: child })
     await context.close()
   } finally {
@@ -83,7 +85,7 @@ export async function openWindow({ context, origin }: Shell): Promise<LabWindow>
 export { expect }
 export type { Page }
 
-/** The first window of all meets the tour, if it is the first ever, and leaves it. */
+/** The first window of all meets the tour, if it is the first ever and nothing was asked for, and leaves it. */
 async function openFirst(browser: Browser, address: string, tour: boolean): Promise<BrowserContext> {
   const context = await browser.newContext()
   const page = await context.newPage()

@@ -1,10 +1,11 @@
 /** Programs of one's own: copied from a lab, edited in the editor, run, kept; and the lab's own program in Python. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, openWindow, test } from './lab.ts'
 import type { LabWindow } from './lab-window.ts'
 
+const DEADLOCK = join(import.meta.dirname, '../../shared/labs/deadlock/program.ts')
 const GREETING = "import { print } from 'lab'\nexport function main() { print('hello from a file') }\n"
 
 test('a lab is copied to my programs, edited, run, and is still there in another window', async ({ lab }) => {
@@ -23,6 +24,74 @@ test('a lab is copied to my programs, edited, run, and is still there in another
   await lab.ready()
   await page.getByRole('navigation', { name: 'Catalog' }).getByRole('button', { name, exact: true }).click()
   await expect(lab.panel('Program')).toContainText('my own words')
+})
+
+test('a kept run of my program is opened again with the text that ran, its marks, and what can be done with it', async ({
+  lab,
+}) => {
+  const { page } = lab
+  const program = lab.panel('Program')
+  await lab.openDeadlock()
+  await lab.showPanel('Program')
+  await program.getByRole('button', { name: 'Copy to my programs' }).click()
+  // Every line is one further down than in the lab.
+  await lab.write(`// my own words\n${readFileSync(DEADLOCK, 'utf8')}`)
+  await expect(program.getByRole('status')).toHaveText(/· kept$/)
+  await lab.run.click()
+  await expect(lab.verdict).toContainText('Deadlock.')
+  await lab.stop.click()
+  await lab.settled()
+  await lab.write('export function main() {}\n')
+  await expect(program.getByRole('status')).toHaveText(/· kept$/)
+
+  await page.getByRole('button', { name: 'Runs', exact: true }).click()
+  await page.locator('.runs-view tbody button[title^="Open"]').first().click()
+  await expect(program).toContainText('as it ran')
+  // The editor shows the line that matters; the lab's own program has it one line further up.
+  await expect(program.locator('.view-line').filter({ hasText: 'lock2.acquire()' }).first()).toBeVisible()
+  const standing = program.getByRole('list', { name: 'Who stands where in the program' })
+  await expect(standing.getByRole('button', { name: /^Line 16: t1 waits for lock2/ })).toHaveCount(1)
+  await expect(lab.verdict).toContainText('Deadlock.')
+  await program.getByRole('button', { name: 'Copy to my programs' }).click()
+  await expect(program.getByRole('status')).toHaveText(/· kept$/)
+  await lab.write('// changed\n')
+})
+
+test('a run of another program is announced beside the title, also of one without a lab', async ({ lab }) => {
+  const title = lab.page.getByRole('heading', { level: 1 })
+  await withFile('one.ts', GREETING, async (one) => {
+    await openFile(lab, one)
+    await expect(title).toContainText('one.ts')
+    await lab.run.click()
+    await lab.settled()
+    await expect(title).toHaveText('one.ts')
+  })
+  await withFile('two.ts', GREETING, async (two) => {
+    await openFile(lab, two)
+    await expect(title).toHaveText(/^two\.ts\s*shows a run of one\.ts$/)
+  })
+  await lab.open(/Two threads/)
+  await lab.run.click()
+  await lab.settled()
+  await expect(title).toHaveText('Two threads')
+  await lab.showPanel('Program')
+  await lab.panel('Program').getByRole('button', { name: 'Copy to my programs' }).click()
+  await expect(title).toHaveText(/\(mine\).*shows a run of Two threads$/)
+})
+
+test('the catalog’s search finds my programs, and a topic by its name in either language', async ({
+  lab,
+}) => {
+  await withFile('wonderful.ts', GREETING, (path) => openFile(lab, path))
+  const rail = lab.page.getByRole('navigation', { name: 'Catalog' })
+  const search = rail.getByRole('searchbox')
+  await search.fill('wonder')
+  await expect(rail.locator('button.lab')).toHaveText(['wonderful.ts'])
+  await search.fill('经典问题')
+  await expect(rail.getByRole('heading')).toHaveText(['Classics'])
+  await search.fill('zzyzx')
+  await expect(rail).toContainText('No lab is about “zzyzx”, and none of your programs is called so.')
+  await search.press('Escape')
 })
 
 test('two windows with one program: nothing that was typed in either is overwritten', async ({
@@ -105,6 +174,43 @@ test('a program file is opened through the page’s own dialog and runs', async 
     await expect(lab.panel('Console')).toContainText('hello from a file')
     await lab.settled()
   })
+})
+
+test('a program or a trace that is dropped anywhere is opened by the lab, not by the browser', async ({
+  lab,
+}) => {
+  const { page } = lab
+  const title = page.getByRole('heading', { level: 1 })
+  const drop = (at: string, name: string, text: string) =>
+    page.locator(at).evaluate(
+      (element, [name, text]) => {
+        const dataTransfer = new DataTransfer()
+        dataTransfer.items.add(new File([text], name))
+        const event = (type: string) => new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer })
+        // What nobody cancels is opened by the browser in the page's place.
+        return ['dragover', 'drop'].map((type) => !element.dispatchEvent(event(type)))
+      },
+      [name, text] as const,
+    )
+  await lab.open(/Two threads/)
+  await lab.run.click()
+  await lab.settled()
+  const { text } = await lab.exported('Trace (NDJSON)')
+  expect(await drop('.window-rail', 'dropped.ts', GREETING)).toEqual([true, true])
+  await expect(title).toContainText('dropped.ts')
+  await expect(lab.panel('Program')).toContainText('hello from a file')
+  await lab.run.click()
+  await expect(lab.panel('Console')).toContainText('hello from a file')
+  await lab.settled()
+  expect(await drop('#verdict', 'sent.labtrace', text)).toEqual([true, true])
+  await expect(title).toHaveText('Two threads')
+  await expect(lab.panel('Console')).not.toContainText('hello from a file')
+  await page.keyboard.press('Alt+r')
+  expect(await drop('.runs-view', 'dropped.ts', `${GREETING}// other\n`)).toEqual([true, true])
+  await expect(title).toContainText('dropped.ts 2')
+  await lab.run.click()
+  await expect(lab.panel('Console')).toContainText('hello from a file')
+  await lab.settled()
 })
 
 test('a file that is neither program nor trace is refused with a sentence, in each language', async ({

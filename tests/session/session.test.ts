@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { RunOptions } from '../../electron/session/run-options.ts'
 import { openSession, type Session } from '../../electron/session/session.ts'
 import { openHolds } from '../../electron/supervisor/owner.ts'
+import { labs } from '../../shared/labs/index.ts'
 import type { Lab } from '../../shared/labs/lab.ts'
 import type { EventOf, TraceEvent } from '../../shared/trace/events.ts'
 import { readTrace } from '../../shared/trace/codec.ts'
@@ -136,6 +137,23 @@ test('traces go to the history, where they are listed, opened and deleted', asyn
   await session.history.delete(past.id)
   expect(await session.history.list()).toHaveLength(1)
   expect(await session.history.path('../../../etc/passwd')).toBeUndefined()
+})
+
+test('a kept run brings its program along, if that is not a lab’s own and not endless', async () => {
+  const keptText = async (target: Parameters<typeof session.open>[0]) => {
+    const started = await session.run(await session.open(target), { record: 'history' })
+    await started.ended
+    const past = (await session.history.list()).find(({ run }) => run?.run === started.id)!
+    return past.run!.program.text
+  }
+  const long = `${HELLO}\n// ${'死'.repeat(100_000)}`
+  const path = join(home, 'own.ts')
+  await writeFile(path, HELLO)
+  expect(await keptText({ kind: 'text', name: 'mine', text: HELLO })).toBe(HELLO)
+  expect(await keptText({ kind: 'file', path })).toBe(HELLO)
+  expect(await keptText({ kind: 'text', name: 'mine', text: long })).toBe(long)
+  expect(await keptText({ kind: 'text', name: 'mine', text: long + long })).toBeUndefined()
+  expect(await keptText({ kind: 'lab', lab: labs[0]! })).toBeUndefined()
 })
 
 test('a trace goes where it is asked to go, or nowhere', async () => {

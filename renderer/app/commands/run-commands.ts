@@ -19,6 +19,9 @@ export function runCommands(): Command[] {
     if (Object.keys(program.unmet).length > 0) return t('controls.why.parameters')
     return control.starting ? t('controls.why.starting') : undefined
   }
+  function whyNotByHand(): string | undefined {
+    return whyNotStart() ?? (program.language === 'python' ? t('controls.why.pythonWhole') : undefined)
+  }
   const whyNotStop = () => (control.live ? undefined : t('controls.why.notRunning'))
 
   return [
@@ -43,7 +46,7 @@ export function runCommands(): Command[] {
       id: 'run.byHand',
       words: () => t('controls.hand.begin'),
       shortcut: 'Mod+Shift+Enter',
-      whyNot: whyNotStart,
+      whyNot: whyNotByHand,
       async run() {
         control.drive = 'hand'
         view.showPanel('controls')

@@ -5,6 +5,7 @@ export const app = {
   close: 'Close',
   dirty: 'Changed and not yet kept',
   showsRunOf: 'shows a run of {name}',
+  drop: 'Let go to open the program or the trace.',
   skip: { panels: 'Skip to the panels', verdict: 'Skip to the verdict' },
   view: { lab: 'Lab', runs: 'Kept runs', compare: 'Two runs side by side' },
   panel: {
@@ -18,7 +19,11 @@ export const app = {
     measures: 'Measurements',
     controls: 'Controls',
   },
-  dock: { maximise: 'Give this panel the whole place', restore: 'Back to its own place' },
+  dock: {
+    maximise: 'Give this panel the whole place',
+    restore: 'Back to its own place',
+    elsewhere: 'The panels are not shown.',
+  },
   state: {
     created: 'created',
     running: 'running',
@@ -74,6 +79,17 @@ export const app = {
     previousLab: 'Previous lab',
     resetLayout: 'Reset the layout',
     verdict: 'Go to the verdict',
+    dock: {
+      nextGroup: 'To the next group of panels',
+      previousGroup: 'To the group of panels before',
+      nextTab: 'Next tab of the group',
+      previousTab: 'Previous tab of the group',
+      move: 'Move the panel to the next group',
+      wider: 'Make the group wider',
+      narrower: 'Make the group narrower',
+      taller: 'Make the group taller',
+      lower: 'Make the group less tall',
+    },
     size: { larger: 'Larger text', smaller: 'Smaller text', normal: 'Normal size of text' },
   },
   palette: {
@@ -85,6 +101,7 @@ export const app = {
   settings: {
     title: 'Settings',
     language: 'Language',
+    languageOfEditor: 'The editor’s own menus and search follow when the window is loaded again.',
     languages: { system: 'As the system', en: 'English', zh: '简体中文' },
     theme: 'Colours',
     themes: { system: 'As the system', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
@@ -176,8 +193,6 @@ export const app = {
       },
     },
     keys: {
-      f6: { does: 'To the next panel, to the one before', keys: 'F6, Shift+F6' },
-      tab: { does: 'Next or previous tab of a group of panels', keys: 'Ctrl+], Ctrl+[' },
       slider: { does: 'On the time line: one event back or forth', keys: '← →' },
     },
   },

@@ -1,7 +1,7 @@
 export const catalog = {
   name: 'Catalog',
-  search: 'Search labs',
-  none: 'No lab is about “{search}”.',
+  search: 'Search the catalog',
+  none: 'No lab is about “{search}”, and none of your programs is called so.',
   openFile: 'Open…',
   mine: 'My programs',
   mineEmpty: 'Copy a lab’s program to change it; it is then kept here.',

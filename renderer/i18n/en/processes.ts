@@ -1,6 +1,8 @@
 export const processes = {
   title: 'Processes',
   empty: 'Run a program: its processes, threads and tasks appear here, with what each of them is doing.',
+  notMeasured:
+    'CPU and memory are measured while a run goes on and not kept: only its newest instant has them.',
   column: {
     name: 'Name',
     state: 'State',

@@ -19,7 +19,6 @@ export const runs = {
   choose: 'Choose {name} for comparing or deleting',
   open: 'Open {name}',
   openFile: 'Open a trace file …',
-  drop: 'Let go to open the trace.',
   compare: 'Compare',
   whyNotCompare: {
     two: 'Choose two runs.',

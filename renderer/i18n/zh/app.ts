@@ -8,6 +8,7 @@ export const app: Same<typeof en> = {
   close: '关闭',
   dirty: '有修改尚未保存',
   showsRunOf: '当前显示的是 {name} 的一次运行',
+  drop: '松开即可打开程序或轨迹。',
   skip: { panels: '跳到面板', verdict: '跳到判定' },
   view: { lab: '实验', runs: '已保存的运行', compare: '并排比较两次运行' },
   panel: {
@@ -21,7 +22,11 @@ export const app: Same<typeof en> = {
     measures: '测量',
     controls: '控制',
   },
-  dock: { maximise: '让此面板占满全部位置', restore: '恢复原来的位置' },
+  dock: {
+    maximise: '让此面板占满全部位置',
+    restore: '恢复原来的位置',
+    elsewhere: '当前没有显示面板。',
+  },
   state: {
     created: '已创建',
     running: '运行中',
@@ -75,6 +80,17 @@ export const app: Same<typeof en> = {
     previousLab: '上一个实验',
     resetLayout: '恢复默认布局',
     verdict: '转到判定',
+    dock: {
+      nextGroup: '转到下一组面板',
+      previousGroup: '转到上一组面板',
+      nextTab: '本组的下一个标签',
+      previousTab: '本组的上一个标签',
+      move: '把面板移到下一组',
+      wider: '加宽本组面板',
+      narrower: '缩窄本组面板',
+      taller: '加高本组面板',
+      lower: '降低本组面板的高度',
+    },
     size: { larger: '放大文字', smaller: '缩小文字', normal: '文字恢复正常大小' },
   },
   palette: {
@@ -86,6 +102,7 @@ export const app: Same<typeof en> = {
   settings: {
     title: '设置',
     language: '语言',
+    languageOfEditor: '编辑器自带的菜单和搜索框在窗口重新加载后才会切换语言。',
     languages: { system: '跟随系统', en: 'English', zh: '简体中文' },
     theme: '颜色',
     themes: { system: '跟随系统', light: '浅色', dark: '深色', contrast: '高对比度' },
@@ -170,8 +187,6 @@ export const app: Same<typeof en> = {
       trace: { name: '轨迹', about: '一次运行中按顺序发生的一切。每个面板显示的都是轨迹的某一刻。' },
     },
     keys: {
-      f6: { does: '转到下一个、上一个面板', keys: 'F6, Shift+F6' },
-      tab: { does: '同组面板的下一个、上一个标签', keys: 'Ctrl+], Ctrl+[' },
       slider: { does: '在时间线上：前进或后退一个事件', keys: '← →' },
     },
   },

@@ -3,8 +3,8 @@ import type { Same } from '../index.ts'
 
 export const catalog: Same<typeof en> = {
   name: '目录',
-  search: '搜索实验',
-  none: '没有关于“{search}”的实验。',
+  search: '搜索目录',
+  none: '没有关于“{search}”的实验，也没有这个名称的程序。',
   openFile: '打开…',
   mine: '我的程序',
   mineEmpty: '把实验的程序复制出来即可修改，修改后的程序保存在这里。',

@@ -4,6 +4,7 @@ import type { Same } from '../index.ts'
 export const processes: Same<typeof en> = {
   title: '进程',
   empty: '运行一个程序：它的进程、线程和协程会出现在这里，并显示各自在做什么。',
+  notMeasured: 'CPU 和内存只在运行进行时测量，不会保存：仅在最新时刻显示。',
   column: {
     name: '名称',
     state: '状态',

@@ -21,7 +21,6 @@ export const runs: Same<typeof en> = {
   choose: '选择“{name}”以比较或删除',
   open: '打开“{name}”',
   openFile: '打开轨迹文件…',
-  drop: '松开即可打开轨迹。',
   compare: '比较',
   whyNotCompare: {
     two: '请选择两次运行。',

@@ -23,14 +23,3 @@ export async function consoleText(
   }
   return pieces
 }
-
-/** Offers the pieces as a file. */
-export function saveText(pieces: readonly string[], name: string): void {
-  const url = URL.createObjectURL(new Blob([...pieces], { type: 'text/plain;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  // The download has been handed over by the next task.
-  setTimeout(() => URL.revokeObjectURL(url))
-}

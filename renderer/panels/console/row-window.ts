@@ -10,18 +10,18 @@ const HIGHEST = 15_000_000
 export function useRowWindow(
   scroller: Readonly<ShallowRef<HTMLElement | null>>,
   count: Readonly<Ref<number>>,
-  rowHeight: number,
+  rowHeight: Readonly<Ref<number>>,
 ) {
   const top = ref(0)
   const viewport = ref(0)
-  const height = computed(() => Math.min(count.value * rowHeight, HIGHEST))
-  const visible = computed(() => Math.ceil(viewport.value / rowHeight) + 1)
-  const scaled = computed(() => count.value * rowHeight > HIGHEST)
-  const last = computed(() => Math.max(0, count.value - Math.floor(viewport.value / rowHeight)))
+  const height = computed(() => Math.min(count.value * rowHeight.value, HIGHEST))
+  const visible = computed(() => Math.ceil(viewport.value / rowHeight.value) + 1)
+  const scaled = computed(() => count.value * rowHeight.value > HIGHEST)
+  const last = computed(() => Math.max(0, count.value - Math.floor(viewport.value / rowHeight.value)))
   const travel = computed(() => Math.max(1, height.value - viewport.value))
 
   const first = computed(() => {
-    const at = scaled.value ? (top.value / travel.value) * last.value : top.value / rowHeight
+    const at = scaled.value ? (top.value / travel.value) * last.value : top.value / rowHeight.value
     return Math.max(0, Math.min(Math.floor(at), count.value - 1))
   })
   const rows = computed(() => {
@@ -30,10 +30,10 @@ export function useRowWindow(
   })
   /** Where the first of them is drawn. */
   const offset = computed(() => {
-    if (!scaled.value) return first.value * rowHeight
-    return Math.min(top.value, height.value - rows.value.length * rowHeight)
+    if (!scaled.value) return first.value * rowHeight.value
+    return Math.min(top.value, height.value - rows.value.length * rowHeight.value)
   })
-  const atEnd = computed(() => top.value + viewport.value >= height.value - rowHeight)
+  const atEnd = computed(() => top.value + viewport.value >= height.value - rowHeight.value)
 
   const observer = new ResizeObserver(measure)
   watch(scroller, (element, before) => {
@@ -63,10 +63,10 @@ export function useRowWindow(
   /** Scrolls no further than needed to have the row in sight. */
   function toRow(row: number): void {
     measure()
-    const inSight = Math.max(1, Math.floor(viewport.value / rowHeight))
+    const inSight = Math.max(1, Math.floor(viewport.value / rowHeight.value))
     if (row >= first.value && row < first.value + inSight) return
     const target = row < first.value ? row : row - inSight + 1
-    scrollTo(scaled.value ? (target / Math.max(1, last.value)) * travel.value : target * rowHeight)
+    scrollTo(scaled.value ? (target / Math.max(1, last.value)) * travel.value : target * rowHeight.value)
   }
 
   function scrollTo(to: number): void {

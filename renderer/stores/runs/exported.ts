@@ -9,7 +9,8 @@ import { reportHtml } from '../../../shared/trace/export/report-html.ts'
 import { timelineSvg } from '../../../shared/trace/export/timeline-svg.ts'
 import type { RunHistory } from '../../../shared/trace/history.ts'
 import { labs } from '../../../shared/labs/index.ts'
-import type { Export } from './forms.ts'
+import { fileNameOf } from './file-name.ts'
+import { TRACE_FILE, type Export } from './forms.ts'
 
 export interface ExportedFile {
   readonly name: string
@@ -23,8 +24,9 @@ const SLICE = 50_000
 
 export function exportedFile(kind: Export, history: RunHistory, language: Language): ExportedFile {
   const { ending, type } = formOf(kind)
+  const { run } = history.latest
   return {
-    name: `${nameOf(history)}${ending}`,
+    name: `${fileNameOf(run?.program.name, run?.date)}${ending}`,
     content: new Blob(contentOf(kind, history, language), { type }),
   }
 }
@@ -65,17 +67,8 @@ function encoded({ events }: RunHistory): string[] {
 }
 
 function formOf(kind: Export): { ending: string; type: string } {
-  if (kind === 'trace') return { ending: '.ndjson', type: 'application/x-ndjson' }
+  if (kind === 'trace') return TRACE_FILE
   if (kind === 'perfetto') return { ending: '.perfetto.json', type: 'application/json' }
   if (kind === 'report') return { ending: '.html', type: 'text/html;charset=utf-8' }
   return { ending: `-${kind satisfies CsvTable}.csv`, type: 'text/csv;charset=utf-8' }
-}
-
-/** `deadlock-2026-11-23-12-28`, with nothing in it that a file system refuses. */
-function nameOf({ latest: { run } }: RunHistory): string {
-  const name = (run?.program.name ?? 'run')
-    .replace(/\.(?:[cm]?[jt]s|py)$/, '')
-    .replace(/[^\p{L}\p{N}._-]+/gu, '-')
-  const date = run?.date.slice(0, 16).replace(/[T:]/g, '-')
-  return [name.slice(0, 80), date].filter(Boolean).join('-')
 }

@@ -27,6 +27,7 @@ const machine = {
 const handlers: Handlers<WindowCalls> = {
   takeEvents: () => undefined,
   takeUsage: () => undefined,
+  takeSettings: () => undefined,
   open: () => undefined,
   runCommand: () => undefined,
 }

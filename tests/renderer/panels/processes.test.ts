@@ -4,6 +4,7 @@ import { nextTick } from 'vue'
 import { i18n } from '../../../renderer/i18n/index.ts'
 import ProcessesPanel from '../../../renderer/panels/processes/ProcessesPanel.vue'
 import { useControlStore } from '../../../renderer/stores/control.ts'
+import { useRunStore } from '../../../renderer/stores/run.ts'
 import { useSelectionStore } from '../../../renderer/stores/selection.ts'
 import type { TraceEvent } from '../../../shared/trace/events.ts'
 import { actorId } from '../../../shared/trace/ids.ts'
@@ -39,6 +40,20 @@ test('the deadlock is seen: who waits for what, in which line, for how long', as
   i18n.global.locale.value = 'zh'
   await nextTick()
   expect(rows(panel)[1]?.state).toBe('等待 lock2 第 15 行 0.0 s')
+})
+
+test('CPU and memory are of the newest instant of a run under way; at any other, it says why they are not there', async () => {
+  const panel = await mounted(ProcessesPanel)
+  const why = () => said(panel).includes('CPU and memory are measured while a run goes on')
+  await show(deadlock.slice(0, -4), { live: true })
+  useRunStore().usage = { run: 'any', processes: [{ actor: actorId('0'), pid: 1, cpu: 12, memory: 5e7 }] }
+  await settled()
+  expect([panel.find('.row[aria-level] .cpu').text(), why()]).toEqual(['12 %', false])
+  useRunStore().step(-1)
+  await settled()
+  expect([panel.find('.row[aria-level] .cpu').text(), why()]).toEqual(['', true])
+  await show(deadlock)
+  expect(why()).toBe(true)
 })
 
 test('how it ended is told in a code and in words', async () => {

@@ -104,3 +104,25 @@ test('an actor selected elsewhere is the lane that is selected here', async () =
   await settled()
   expect(panel.find('[aria-selected=true]').attributes('aria-label')).toBe('t2, killed')
 })
+
+test('of a thousand lanes those in sight are in the document, and the one that is selected', async () => {
+  const panel = await mounted(TimelinePanel)
+  const tasks = Array.from({ length: 1000 }, (_, i) => created(`0.${i + 1}`, 'task', `task-${i + 1}`))
+  await show([runEvent, ...created('0', 'main', 'main'), ...tasks.flat()])
+  const labels = () => panel.findAll('[role=treeitem]').map((item) => item.attributes('aria-label'))
+  expect(labels().length).toBeGreaterThan(5)
+  expect(labels().length).toBeLessThan(40)
+  expect(labels()[0]).toMatch(/^main/)
+
+  useSelectionStore().select({ kind: 'actor', actor: actorId('0.900') })
+  await settled()
+  const item = panel.find('[aria-selected=true]')
+  expect(item.attributes()).toMatchObject({ 'aria-posinset': '900', 'aria-setsize': '1000' })
+  expect(panel.find('[role=tree]').attributes('aria-activedescendant')).toBe(item.attributes('id'))
+
+  panel.find<HTMLElement>('.body').element.scrollTop = 12_000
+  await panel.find('.body').trigger('scroll')
+  await settled()
+  expect(labels().length).toBeLessThan(40)
+  expect(labels()[0]).not.toMatch(/^main/)
+})

@@ -1,10 +1,13 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { takeFile } from '../../../renderer/app/commands/take-file.ts'
+import { openTarget } from '../../../renderer/app/open-target.ts'
+import { useControlStore } from '../../../renderer/stores/control.ts'
 import { useProgramStore } from '../../../renderer/stores/program.ts'
 import { useProgramsStore } from '../../../renderer/stores/programs.ts'
 import { templates } from '../../../renderer/stores/programs/templates.ts'
 import { ProblemError } from '../../../shared/contract/app/problem.ts'
-import type { SavedProgram } from '../../../shared/contract/app/programs.ts'
+import type { OpenFile, SavedProgram } from '../../../shared/contract/app/programs.ts'
 import type { App } from '../../../renderer/stores/app.ts'
 import { connectFake } from '../fake-calls.ts'
 
@@ -49,7 +52,7 @@ describe('my programs', () => {
     const program = useProgramStore()
     const programs = useProgramsStore()
     program.openLab('race')
-    await programs.copyLab('Lost updates (mine)')
+    await programs.copyShown('Lost updates (mine)')
     expect(program.target).toMatchObject({ kind: 'mine', name: 'Lost updates (mine)', lab: 'race' })
     expect(program.readOnly).toBe(false)
     expect(program.parameters.map(({ name }) => name)).toContain('count')
@@ -57,7 +60,7 @@ describe('my programs', () => {
       { name: 'Lost updates (mine)', lab: 'race', language: 'typescript' },
     ])
     program.openLab('race')
-    await programs.copyLab('Lost updates (mine)')
+    await programs.copyShown('Lost updates (mine)')
     expect(programs.list.map(({ name }) => name)).toEqual(['Lost updates (mine) 2', 'Lost updates (mine)'])
   })
 
@@ -175,5 +178,130 @@ describe('my programs', () => {
     if (language === 'typescript')
       await expect(compileText('template.ts', text)).resolves.toMatchObject({ entry: 'template.ts' })
     else expect(text).toContain('if __name__ == "__main__":')
+  })
+
+  test('What is typed and taken back at once stays taken back', async () => {
+    const programs = useProgramsStore()
+    await programs.createFrom(templates[0]!, 'mine')
+    const before = disk.get('p1')!.text
+    programs.edit('typed')
+    programs.edit(before)
+    await settle()
+    expect(disk.get('p1')?.text).toBe(before)
+    expect(programs.keeping).toBe('kept')
+  })
+})
+
+describe('a file that only the page was given', () => {
+  const file = (name: string, text: string) => new File([text], name)
+
+  test('becomes a program of mine, once, however often it is opened; another one of its name stands beside it', async () => {
+    const programs = useProgramsStore()
+    await takeFile(file('a.py', 'pass'))
+    await takeFile(file('a.py', 'pass'))
+    expect(useProgramStore()).toMatchObject({ language: 'python', text: 'pass' })
+    expect(programs.list.map(({ name }) => name)).toEqual(['a.py'])
+    await takeFile(file('a.py', 'print(1)'))
+    expect(programs.list.map(({ name }) => name)).toEqual(['a.py 2', 'a.py'])
+    expect(useProgramStore().text).toBe('print(1)')
+  })
+
+  test('is refused with one sentence if it is too long; a long name is cut', async () => {
+    await takeFile(file(`${'n'.repeat(200)}.ts`, 'export {}'))
+    expect([...disk.values()][0]?.name.length).toBeLessThanOrEqual(120)
+    const refused = takeFile(file('a.ts', 'x'.repeat(1_000_001)))
+    await expect(refused).rejects.toThrow('“a.ts” is too long: a program has at most 1,000,000 characters.')
+  })
+})
+
+describe('a program file', () => {
+  const path = '/home/me/a.ts'
+  let files: Map<string, OpenFile>
+  const opened = () => files.get(path)!
+
+  beforeEach(() => {
+    localStorage.clear()
+    files = new Map([[path, { path, name: 'a.ts', language: 'typescript', text: 'on disk', modified: '1' }]])
+    connectFake(fileCalls())
+  })
+
+  function fileCalls(): Partial<App> {
+    return {
+      ...programCalls(),
+      readFile: ({ path }) => {
+        const file = files.get(path)
+        return file ? Promise.resolve(file) : Promise.reject(new ProblemError(GONE))
+      },
+      async writeFile({ path, text, since }) {
+        await gate
+        const { modified } = files.get(path)!
+        if (since !== undefined && since !== modified)
+          throw new ProblemError({ code: 'stale', text: { en: 'stale', zh: 'stale' } })
+        files.set(path, { ...files.get(path)!, text, modified: `${Number(modified) + 1}` })
+        return files.get(path)!.modified
+      },
+    }
+  }
+  const GONE = { code: 'gone', text: { en: 'It is gone.', zh: '不存在。' } }
+
+  test('What was typed is there again, not saved, after a lab, another program, a reload', async () => {
+    useProgramStore().openFile(opened())
+    useProgramsStore().edit('precious')
+    useProgramStore().openLab('race')
+    useProgramStore().openFile(opened())
+    expect(useProgramStore()).toMatchObject({ text: 'precious', dirty: true })
+
+    await useProgramsStore().createFrom(templates[0]!, 'another')
+    useProgramStore().openFile(opened())
+    expect(useProgramStore()).toMatchObject({ text: 'precious', dirty: true })
+
+    // Stores made anew: the window was loaded again.
+    connectFake(fileCalls())
+    useProgramStore().openFile(opened())
+    expect(useProgramStore()).toMatchObject({ text: 'precious', dirty: true })
+    await useProgramsStore().saveFile()
+    expect(opened().text).toBe('precious')
+    useProgramStore().openFile(opened())
+    expect(useProgramStore()).toMatchObject({ text: 'precious', dirty: false })
+  })
+
+  test('It is given back even if the file is gone', async () => {
+    useProgramStore().openFile(opened())
+    useProgramsStore().edit('precious')
+    files.clear()
+    connectFake(fileCalls())
+    await openTarget({ kind: 'file', path })
+    expect(useProgramStore()).toMatchObject({ text: 'precious', dirty: true })
+    expect(useControlStore().problem?.text.en).toBe('It is gone.')
+  })
+
+  test('What another program has written into the file meanwhile is not overwritten unasked', async () => {
+    useProgramStore().openFile(opened())
+    useProgramsStore().edit('precious')
+    files.set(path, { ...opened(), text: 'theirs', modified: '7' })
+    useProgramStore().openFile(opened())
+    await useProgramsStore().saveFile()
+    expect(useProgramsStore().problem?.code).toBe('stale')
+    expect(opened().text).toBe('theirs')
+    await useProgramsStore().discardChanges()
+    expect(useProgramStore()).toMatchObject({ text: 'theirs', dirty: false })
+    useProgramsStore().edit('theirs and mine')
+    await useProgramsStore().saveFile()
+    expect(opened().text).toBe('theirs and mine')
+  })
+
+  test('A file that is still being saved when another program is opened leaves that one alone', async () => {
+    const program = useProgramStore()
+    program.openFile(opened())
+    useProgramsStore().edit('saved late')
+    let open = () => {}
+    gate = new Promise((resolve) => (open = resolve))
+    const saving = useProgramsStore().saveFile()
+    program.openMine({ id: 'p9', name: 'other', language: 'typescript', text: 'other', modified: '' })
+    open()
+    await saving
+    expect(program).toMatchObject({ text: 'other', dirty: false })
+    program.openFile(opened())
+    expect(program).toMatchObject({ text: 'saved late', dirty: false })
   })
 })

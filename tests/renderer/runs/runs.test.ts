@@ -7,17 +7,22 @@ import { useOpeningStore } from '../../../renderer/stores/opening.ts'
 import { useProgramStore } from '../../../renderer/stores/program.ts'
 import { useRunStore } from '../../../renderer/stores/run.ts'
 import { useRunsStore } from '../../../renderer/stores/runs.ts'
-import { exportedFile } from '../../../renderer/stores/runs/exported.ts'
+import { download } from '../../../renderer/stores/runs/download.ts'
+import { exportedFile, type ExportedFile } from '../../../renderer/stores/runs/exported.ts'
 import { EXPORTS } from '../../../renderer/stores/runs/forms.ts'
 import { fileSource } from '../../../renderer/stores/runs/file-source.ts'
 import { loadTrace } from '../../../renderer/stores/runs/load-trace.ts'
 import { useViewStore } from '../../../renderer/stores/view.ts'
 import { ProblemError } from '../../../shared/contract/app/problem.ts'
 import type { PastRun } from '../../../shared/contract/app/runs.ts'
-import { settingsSchema } from '../../../shared/contract/app/settings.ts'
+import { changed, settingsSchema } from '../../../shared/contract/app/settings.ts'
 import { encodeTrace, readTrace } from '../../../shared/trace/codec.ts'
+import type { EventOf, TraceEvent } from '../../../shared/trace/events.ts'
+import { isRunOf } from '../../../renderer/select/program.ts'
 import { connectFake } from '../fake-calls.ts'
 import { recorded } from '../recorded.ts'
+
+vi.mock('../../../renderer/stores/runs/download.ts', () => ({ download: vi.fn() }))
 
 const text = (lab: string) =>
   readFileSync(join(import.meta.dirname, '..', 'fixtures', `${lab}.ndjson`), 'utf8')
@@ -42,6 +47,7 @@ let deleted: string[]
 beforeEach(() => {
   kept = [past('1'), past('3'), past('2', { name: 'deadlock', lab: 'deadlock' })]
   deleted = []
+  vi.mocked(download).mockClear()
   connectFake(runCalls())
 })
 afterEach(() => void vi.useRealTimers())
@@ -61,7 +67,7 @@ function runCalls(): Partial<App> {
       return Promise.resolve(undefined)
     },
     listPrograms: () => Promise.resolve([]),
-    changeSettings: (patch) => Promise.resolve(settingsSchema.parse({ ...useAppStore().settings, ...patch })),
+    changeSettings: (patch) => Promise.resolve(changed(settingsSchema.parse({}), patch)),
   }
 }
 
@@ -75,10 +81,11 @@ describe('kept runs', () => {
   test('open in every panel, with their program in their language', async () => {
     const runs = useRunsStore()
     useViewStore().show('runs')
-    await runs.open(past('2', { name: 'deadlock', lab: 'deadlock', language: 'python' }))
+    await useAppStore().change({ programLanguage: 'python' })
+    await runs.open(past('2', { name: 'deadlock', lab: 'deadlock' }))
     expect(useViewStore().view).toBe('lab')
     expect(useProgramStore().target).toEqual({ kind: 'lab', lab: 'deadlock' })
-    expect(useProgramStore().language).toBe('python')
+    expect(useProgramStore().language).toBe('typescript')
     expect(useRunStore().next()).toBe(recorded('deadlock').length)
   })
 
@@ -121,6 +128,21 @@ describe('a trace from a file', () => {
     await useRunsStore().openFile(file(text('deadlock')))
     expect(useRunStore().next()).toBe(recorded('deadlock').length)
     expect(useProgramStore().target).toEqual({ kind: 'lab', lab: 'deadlock' })
+  })
+
+  test('of somebody’s own program brings that program along: as it ran, to be read and copied, never changed', async () => {
+    const [first = '', ...rest] = text('race').split('\n')
+    const event = JSON.parse(first) as { program: object }
+    const own = { name: 'mine', lab: 'race', language: 'typescript', text: 'export function main() {}\n' }
+    const lines = [JSON.stringify({ ...event, program: own }), ...rest]
+    await useRunsStore().openFile(file(lines.join('\n')))
+    const program = useProgramStore()
+    expect(program.target).toMatchObject({ kind: 'run', name: 'mine', lab: 'race' })
+    expect(program).toMatchObject({ text: own.text, language: 'typescript', readOnly: true, dirty: false })
+    program.edit('something else')
+    expect(program.text).toBe(own.text)
+    expect(isRunOf(useRunStore().state?.run, { name: 'mine', language: 'typescript' })).toBe(true)
+    expect(program.runTarget).toMatchObject({ kind: 'text', name: 'mine', text: own.text, lab: 'race' })
   })
 
   test.each([
@@ -178,11 +200,72 @@ describe('an exported run', () => {
     expect(readTrace(await content.text()).events).toEqual(history.events)
   })
 
+  test('as a trace opens in the app by a double click: installing the app has connected its ending and its type', () => {
+    const { name, content } = exportedFile('trace', recorded('race'), 'en')
+    const config = readFileSync(join(import.meta.dirname, '../../../build/electron-builder.yml'), 'utf8')
+    const [, ending, type] = /^fileAssociations:\n {2}- ext: (\w+)\n(?: {4}.*\n)*? {4}mimeType: (\S+)/m.exec(
+      config,
+    )!
+    expect(name.endsWith(`.${ending}`)).toBe(true)
+    expect(content.type).toBe(type)
+  })
+
   test('gets no path and no reserved letter from its program’s name', () => {
     const history = recorded('race')
     const run = history.latest.run!
     history.latest.run = { ...run, program: { ...run.program, name: '../../etc/pass wd<>:"|?*.ts' } }
     expect(exportedFile('trace', history, 'en').name).toMatch(/^[\w.-]+$/)
     expect(exportedFile('trace', history, 'en').name).not.toContain('/')
+  })
+})
+
+describe('the run on the screen', () => {
+  const KEPT = text('race')
+  const whole = readTrace(KEPT).events
+  const thinned: TraceEvent[] = [
+    ...whole.filter(({ type }) => type !== 'output' && type !== 'ended'),
+    { type: 'notice', t: whole.at(-1)!.t, voice: 'limit', code: 'left-out', text: 'Output was left out.' },
+    whole.at(-1)!,
+  ]
+  const { run } = whole[0] as EventOf<'run'>
+
+  function watchRace(): ReturnType<typeof useRunsStore> {
+    useRunStore().open(
+      {
+        run,
+        name: 'race',
+        lab: 'race',
+        language: 'typescript',
+        drive: 'whole',
+        target: { kind: 'lab', lab: 'race', language: 'typescript' },
+        input: false,
+        over: true,
+      },
+      true,
+    )
+    useRunStore().append(thinned, true)
+    return useRunsStore()
+  }
+
+  test('leaves with all of its output, from its kept file, though the window had been given less', async () => {
+    kept = [past('1', { run, date: '2026-01-01T08:30:00.000Z' })]
+    const runs = watchRace()
+    await runs.exportShown('trace', 'en')
+    await runs.exportShown('output', 'en')
+    const [trace, table] = vi.mocked(download).mock.calls.map(([file]) => file)
+    expect(trace!.name).toBe('race-2026-01-01-08-30.labtrace')
+    expect(await trace!.content.text()).toBe(KEPT)
+    const rows = (await table!.content.text()).trim().split('\n')
+    expect(rows.length).toBeGreaterThan(whole.filter(({ type }) => type === 'output').length)
+    expect(runs.problem).toBeUndefined()
+  })
+
+  test('leaves as it was shown if its file is gone, and says that there was more', async () => {
+    kept = []
+    const runs = watchRace()
+    await runs.exportShown('trace', 'en')
+    const [[file]] = vi.mocked(download).mock.calls as [[ExportedFile]]
+    expect(readTrace(await file.content.text()).events).toEqual(thinned)
+    expect(runs.problem?.text.en).toContain('only what was shown')
   })
 })

@@ -19,6 +19,12 @@ test.each(['deadlock timeout', '死锁 超时', 'DEADLOCK-TIMEOUT'])('a lab is f
   expect(found).not.toContain('pipe')
 })
 
+test('a lab is found by what its topic is called', () => {
+  const found = catalogGroups(labs, '经典问题', (topic) => (topic === 'classics' ? '经典问题' : ''))
+  expect(found.map(({ topic }) => topic)).toContain('classics')
+  expect(catalogGroups(labs, '经典问题').flatMap(({ entries }) => entries)).toEqual([])
+})
+
 test('a number keeps the place it has in the whole catalog', () => {
   const [group] = catalogGroups(labs, 'deadlock-timeout')
   expect(group?.entries[0]?.number).toBe(labs.findIndex(({ id }) => id === 'deadlock-timeout') + 1)

@@ -46,6 +46,23 @@ describe('results', () => {
       bar('threads', 1.002),
     ])
   })
+
+  test('a line that is still being printed is read again when more of it has come', () => {
+    const run = {
+      ...(runEvent as EventOf<'run'>),
+      program: { name: 'gil', lab: 'gil', language: 'python' as const },
+    }
+    const print = (text: string) => event('output', { t: 2, actor: '0', stream: 'stdout', text })
+    const history = historyOf([run, print('I/O-bound, seq')])
+    const bars = () =>
+      resultAt(history, history.length, run, labCalled('gil'))?.bars.map(({ value }) => value)
+    expect(bars()).toBeUndefined()
+    history.append(print('uential: 4.0'))
+    history.append(print('1 s'))
+    expect(bars()).toEqual([4.01])
+    history.append(print('\nI/O-bound, threads: 1.002 s\n'))
+    expect(bars()).toEqual([4.01, 1.002])
+  })
 })
 
 describe('charts', () => {

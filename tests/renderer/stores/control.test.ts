@@ -36,6 +36,22 @@ test('the lab on the screen is run with its parameters and watched from the begi
   expect(control.live).toEqual(info)
 })
 
+test('a Python program is run whole and in child processes, whatever was chosen for others', async () => {
+  const app = connectApp({ startRun: () => Promise.resolve(info), watchRun: nothing, stopRun: nothing })
+  const control = useControlStore()
+  control.drive = 'hand'
+  control.processes = 'utility'
+  const file = { path: '/a.py', name: 'a.py', language: 'python', text: 'pass', modified: '' } as const
+  useProgramStore().openFile(file)
+  await control.start()
+  expect(app.startRun).toHaveBeenCalledWith(expect.objectContaining({ drive: 'whole', processes: 'child' }))
+  useProgramStore().openLab('deadlock')
+  await control.start()
+  expect(app.startRun).toHaveBeenLastCalledWith(
+    expect.objectContaining({ drive: 'hand', processes: 'utility' }),
+  )
+})
+
 test('nothing is started while a parameter does not fit', async () => {
   connectApp({})
   useProgramStore().openLab('deadlock')

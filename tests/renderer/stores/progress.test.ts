@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { useAppStore } from '../../../renderer/stores/app.ts'
 import { useProgressStore } from '../../../renderer/stores/progress.ts'
 import { useRunStore } from '../../../renderer/stores/run.ts'
-import { settingsSchema } from '../../../shared/contract/app/settings.ts'
+import { changed, settingsSchema } from '../../../shared/contract/app/settings.ts'
 import { labs } from '../../../shared/labs/index.ts'
 import { recorded } from '../recorded.ts'
 import { connectApp } from './app-stub.ts'
@@ -15,7 +15,9 @@ const lab = labs.find(({ id }) => id === 'deadlock')!
 beforeEach(freshStores)
 
 test('what a run shows is judged as soon as it stands still for ever, and remembered', () => {
-  const app = connectApp({ changeSettings: (patch) => Promise.resolve(settingsSchema.parse(patch)) })
+  const app = connectApp({
+    changeSettings: (patch) => Promise.resolve(changed(settingsSchema.parse({}), patch)),
+  })
   const progress = useProgressStore()
   const run = useRunStore()
   const { events } = recorded('deadlock')
