@@ -14,9 +14,10 @@ def compiled(folder, path, stamp):
     """
     files, folders = _files(folder)
     codes = {name: _code_of(file) for name, file in files.items()}
-    at_once = {"clab.modules", *_needed("clab.start", files)}
+    imports = {name: list(_imports(name, files)) for name in files}
+    at_once = {"clab.modules", *_needed("clab.start", imports)}
     later, places = b"", {}
-    for names in _together(files, at_once):
+    for names in _together(files, imports, at_once):
         later = marshal.dumps({name: codes[name] for name in names}) + later
         places.update(dict.fromkeys(names, -len(later)))  # From the end.
     first = {"codes": {name: codes[name] for name in at_once}, "places": places, "folders": folders}
@@ -44,22 +45,30 @@ def _files(folder):
     return found, folders
 
 
-def _needed(name, files):
-    """A module and all that it imports as it begins."""
-    needed = {name}
+def _imports(name, files):
+    """What it imports of ours as it begins."""
     for node in _statements(files[name]):
         if isinstance(node, ast.ImportFrom) and node.level:
             package = ".".join([name.rsplit(".", node.level)[0], *filter(None, [node.module])])
-            for other in [package] if package in files else [package + "." + each.name for each in node.names]:
-                needed |= _needed(other, files)
+            yield from [package] if package in files else [package + "." + each.name for each in node.names]
+
+
+def _needed(name, imports):
+    """A module and all that it imports, and these in turn."""
+    needed, more = set(), [name]
+    while more:
+        one = more.pop()
+        if one not in needed:
+            needed.add(one)
+            more += imports[one]
     return needed
 
 
-def _together(files, before):
+def _together(files, imports, before):
     """Modules that are needed at the same time, since the program has imported something; others by themselves."""
     done = set(before)
     for ours in (["waits"], *_table(files["clab.hooks"]).values()):
-        names = set().union(*(_needed("clab." + name, files) for name in ours)) - done
+        names = set().union(*(_needed("clab." + name, imports) for name in ours)) - done
         done |= names
         yield names
     for name in files.keys() - done:
