@@ -59,6 +59,8 @@ const PICTURES = [
   { theme: 'light', language: 'en', size: SMALL, name: 'deadlock', open: 'deadlock', show: deadlock },
   { theme: 'dark', language: 'zh', size: LARGE, name: 'deadlock', open: 'deadlock', show: deadlock },
   { theme: 'dark', language: 'en', size: LARGE, name: 'timeline', open: 'readers-writers', show: timeline },
+  { theme: 'light', language: 'zh', size: SMALL, name: 'timeline', open: 'readers-writers', show: timeline },
+  { theme: 'light', language: 'en', size: LARGE, name: 'languages', open: 'deadlock', show: languages },
   { theme: 'light', language: 'en', size: SMALL, name: 'compare', open: 'race', show: compare },
   { theme: 'light', language: 'en', size: SMALL, name: 'python', open: 'producer-consumer', show: python },
 ]
@@ -154,6 +156,12 @@ async function timeline(lab) {
   const tab = page.getByRole('tab', { name: words.timeline, exact: true })
   const group = page.locator('.dv-groupview').filter({ has: tab })
   await group.getByRole('button', { name: words.maximise }).click()
+}
+
+/** The program in both languages; the one that ran shows who stands where. */
+async function languages(lab) {
+  await lab.page.keyboard.press('Alt+B')
+  await deadlock(lab)
 }
 
 /** Two runs of one lab: the same program, another number of lost updates. */

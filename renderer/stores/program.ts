@@ -47,11 +47,9 @@ export const useProgramStore = defineStore('program', () => {
   /** What its runs call it. */
   const runName = computed(() => (target.value?.kind === 'lab' ? target.value.lab : target.value?.name))
   const readOnly = computed(() => target.value?.kind === 'lab' || target.value?.kind === 'run')
-  const text = computed(() => {
-    if (target.value?.kind !== 'lab') return ownText.value
-    const { program = '', python } = lab.value ?? {}
-    return language.value === 'python' ? (python?.program ?? '') : program
-  })
+  const text = computed(() => (target.value?.kind === 'lab' ? textIn(language.value) : ownText.value))
+  /** A lab's program is shown in both languages. */
+  const both = computed(() => target.value?.kind === 'lab' && app.settings.bothLanguages)
   const dirty = computed(() => !readOnly.value && ownText.value !== keptText.value)
 
   const parameters = computed(() => lab.value?.parameters ?? [])
@@ -85,6 +83,12 @@ export const useProgramStore = defineStore('program', () => {
       ...(value && { lab: value.id }),
     }
   })
+
+  /** The lab's own program. */
+  function textIn(language: ProgramLanguage): string {
+    const { program = '', python } = lab.value ?? {}
+    return language === 'python' ? (python?.program ?? '') : program
+  }
 
   function openLab(id: string): void {
     if (labs.some((one) => one.id === id)) target.value = { kind: 'lab', lab: id }
@@ -156,6 +160,8 @@ export const useProgramStore = defineStore('program', () => {
     language,
     runName,
     text,
+    textIn,
+    both,
     readOnly,
     dirty,
     parameters,

@@ -18,7 +18,9 @@ test('the language is switched live, also in the catalog, the verdict and the ti
   await page.keyboard.press('Escape')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('死锁：两把锁')
   await expect(page.getByRole('region', { name: '判定' })).toContainText('死锁。')
+  await expect(page.getByRole('tab', { name: '时间线', exact: true })).toHaveText('时间线')
   await page.reload()
+  await expect(page.getByRole('tab', { name: '时间线', exact: true })).toHaveText('时间线')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('死锁：两把锁')
   await page.keyboard.press('Control+,')
   await page

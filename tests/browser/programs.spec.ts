@@ -82,7 +82,10 @@ test('a run of another program is announced beside the title, also of one withou
 test('the catalog’s search finds my programs, and a topic by its name in either language', async ({
   lab,
 }) => {
-  await withFile('wonderful.ts', GREETING, (path) => openFile(lab, path))
+  await withFile('wonderful.ts', GREETING, async (path) => {
+    await openFile(lab, path)
+    await expect(lab.page.getByRole('heading', { level: 1 })).toContainText('wonderful.ts')
+  })
   const rail = lab.page.getByRole('navigation', { name: 'Catalog' })
   const search = rail.getByRole('searchbox')
   await search.fill('wonder')
@@ -153,6 +156,45 @@ test('TypeScript or Python: a lab runs in the language chosen, and says so', asy
   await lab.page.keyboard.press('Alt+r')
   await languages.getByText('TypeScript').click()
   await expect(lab.panel('Program')).toContainText("from 'lab/threading'")
+})
+
+test("a lab's program stands there in both languages, either is run, and the marks are where it ran", async ({
+  lab,
+}) => {
+  const program = lab.panel('Program')
+  const standing = (language: string) =>
+    program.locator('.text').filter({ hasText: language }).locator('.visually-hidden').getByRole('button')
+  await lab.openDeadlock()
+  await lab.showPanel('Program')
+  const both = program.getByRole('button', { name: 'TypeScript and Python side by side' })
+  await both.click()
+  await expect(both).toHaveAttribute('aria-pressed', 'true')
+  await expect(program.getByRole('textbox', { name: 'deadlock (TypeScript), program text' })).toHaveCount(1)
+  await expect(program.getByRole('textbox', { name: 'deadlock (Python), program text' })).toHaveCount(1)
+  await expect(program).toContainText('from threading import')
+
+  await program.getByRole('button', { name: 'Run this one' }).click()
+  await lab.run.click()
+  await expect(lab.verdict).toContainText('Deadlock.')
+  await expect(standing('Python').filter({ hasText: /t1 waits for lock2/ })).toHaveCount(1)
+  await expect(standing('TypeScript')).toHaveCount(0)
+  await lab.stop.click()
+  await lab.settled()
+
+  await program.getByRole('button', { name: 'Run this one' }).click()
+  await lab.run.click()
+  await expect(lab.verdict).toContainText('Deadlock.')
+  await expect(standing('TypeScript').filter({ hasText: /t1 waits for lock2/ })).toHaveCount(1)
+  await expect(standing('Python')).toHaveCount(0)
+  await lab.stop.click()
+  await lab.settled()
+
+  // It is remembered, and taken away again by keyboard.
+  await lab.page.reload()
+  await lab.ready()
+  await expect(program.getByRole('textbox', { name: 'deadlock (Python), program text' })).toHaveCount(1)
+  await lab.page.keyboard.press('Alt+b')
+  await expect(program.getByRole('textbox', { name: /program text/ })).toHaveCount(1)
 })
 
 test('a Python program makes its processes by the start method that is chosen', async ({ lab }) => {

@@ -5,6 +5,7 @@ import sys
 
 # By module: ours that instruments it, once it has been imported.
 _WHEN_IMPORTED = {
+    "gc": ("apart",),
     "threading": (
         "sync.locks",
         "sync.waiter",

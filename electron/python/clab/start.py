@@ -3,7 +3,7 @@
 import atexit
 import os
 
-from . import actors, clock, environment, hooks, lowest, output, programs, typed, wire
+from . import actors, apart, clock, environment, hooks, lowest, output, programs, typed, wire
 
 
 def start(modules):
@@ -21,6 +21,7 @@ def start(modules):
     lowest.start()
     typed.start()
     programs.start()
+    apart.start()
     hooks.install(modules)
     _follow_forks(modules)
     atexit.register(_end)

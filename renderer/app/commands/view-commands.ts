@@ -77,6 +77,13 @@ export function viewCommands(): Command[] {
       shortcut: 'Alt+R',
       run: () => view.show(view.view === 'runs' ? 'lab' : 'runs'),
     },
+    {
+      id: 'view.both-languages',
+      words: () => t('app.command.bothLanguages'),
+      shortcut: 'Alt+B',
+      whyNot: () => (program.target?.kind === 'lab' ? undefined : t('program.oneLanguage')),
+      run: () => app.change({ bothLanguages: !app.settings.bothLanguages }),
+    },
     ...PANELS.map((panel, index): Command => ({
       id: `panel.${panel}`,
       words: () => t('app.command.panel', { name: t(`app.panel.${panel}`) }),

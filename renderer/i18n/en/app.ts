@@ -74,6 +74,7 @@ export const app = {
     panel: 'Show: {name}',
     panels: 'Show the panels',
     runs: 'Runs',
+    bothLanguages: 'TypeScript and Python side by side',
     rail: 'Show or hide the catalog',
     nextLab: 'Next lab',
     previousLab: 'Previous lab',

@@ -40,6 +40,9 @@ export const program = {
   others: '{count} more',
   standing: 'Who stands where in the program',
   atLine: 'Line {line}: {words}',
+  runsNext: 'is run',
+  runThis: 'Run this one',
+  oneLanguage: 'Only a lab’s program is written in both languages.',
   dismiss: 'Dismiss',
   language: { typescript: 'TypeScript', python: 'Python' },
 }

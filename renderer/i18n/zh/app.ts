@@ -75,6 +75,7 @@ export const app: Same<typeof en> = {
     panel: '显示：{name}',
     panels: '显示面板',
     runs: '运行记录',
+    bothLanguages: '并排显示 TypeScript 和 Python',
     rail: '显示或隐藏目录',
     nextLab: '下一个实验',
     previousLab: '上一个实验',

@@ -42,6 +42,9 @@ export const program: Same<typeof en> = {
   others: '还有 {count} 个',
   standing: '谁停在程序的哪一行',
   atLine: '第 {line} 行：{words}',
+  runsNext: '当前运行版本',
+  runThis: '改为运行这个',
+  oneLanguage: '只有实验自带的程序有两种语言的版本。',
   dismiss: '关闭',
   language: { typescript: 'TypeScript', python: 'Python' },
 }

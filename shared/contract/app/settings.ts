@@ -15,6 +15,8 @@ export const settingsSchema = z.object({
   motion: z.enum(['system', 'reduced', 'full']).default('system'),
   /** Which language of a lab is shown first. */
   programLanguage: z.enum(['typescript', 'python']).default('typescript'),
+  /** A lab's program is shown in both languages, side by side. */
+  bothLanguages: z.boolean().default(false),
   /** A chosen interpreter; absent: the first one found. */
   python: z.string().max(4096).optional(),
   /** How many times faster than written sleeps and timeouts run. */
@@ -42,6 +44,7 @@ export const settingsPatchSchema = z.object({
   fontScale: settingsSchema.shape.fontScale.unwrap().optional(),
   motion: settingsSchema.shape.motion.unwrap().optional(),
   programLanguage: settingsSchema.shape.programLanguage.unwrap().optional(),
+  bothLanguages: z.boolean().optional(),
   python: z.string().max(4096).nullable().optional(),
   speed: settingsSchema.shape.speed.unwrap().optional(),
   tourSeen: z.boolean().optional(),
