@@ -22,5 +22,6 @@ export const BARS: Readonly<Record<string, Bar>> = {
   'app-frames/p95': { text: '≤ 20 ms', of: 'ours', most: 20 },
   'app-frames/longest-task': { text: '≤ 100 ms', of: 'ours', most: 100 },
   'app-delay/p95': { text: '≤ 100 ms', of: 'ours', most: 100 },
+  'app-trace/frames-p95': { text: '≤ 20 ms', of: 'ours', most: 20 },
   'false-verdicts': { text: 'none', of: 'ours', most: 0 },
 }

@@ -46,6 +46,11 @@ export function* busyTrace(count: number): Generator<TraceEvent> {
   yield { type: 'ended', t: at(written), outcome: 'finished' }
 }
 
+/** How many waits and holds, which the timeline draws as spans, a trace of so many events has. */
+export function spansOf(count: number): number {
+  return 2 * Math.floor((count - beginning().length - actors.length - 1) / turn(0).length)
+}
+
 const at = (n: number) => micros(n * STEP)
 const lockOf = (thread: ActorId) => resourceId(`${parentOf(thread)!}/lock`)
 

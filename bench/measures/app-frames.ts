@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readTrace } from '../../shared/trace/codec.ts'
+import { frames } from '../app/frames.ts'
 import { withLabPage, type LabPage } from '../app/lab-page.ts'
 import { BARS } from '../bars.ts'
 import type { Measure } from '../bench.ts'
@@ -11,12 +12,6 @@ import { percentile } from '../statistics.ts'
 const PROCESSES = 3
 /** Until all have been started, and the first burst of events is over, milliseconds. */
 const SETTLE = 3000
-
-interface Frames {
-  /** Between two animation frames, milliseconds. */
-  readonly intervals: readonly number[]
-  readonly longTasks: readonly number[]
-}
 
 export const appFrames: Measure = {
   name: 'app-frames',
@@ -66,28 +61,6 @@ export const appFrames: Measure = {
 async function allRun({ page, verdict }: LabPage, threads: number): Promise<void> {
   await verdict.getByText(`${1 + PROCESSES + threads} actors live`).waitFor()
   await page.waitForTimeout(SETTLE)
-}
-
-async function frames({ page }: LabPage, seconds: number): Promise<Frames> {
-  return page.evaluate(async (milliseconds) => {
-    const longTasks: number[] = []
-    const observer = new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) longTasks.push(duration)
-    })
-    observer.observe({ type: 'longtask' })
-    const intervals: number[] = []
-    const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve))
-    let last = await frame()
-    for (const end = last + milliseconds; last < end;) {
-      const now = await frame()
-      intervals.push(now - last)
-      last = now
-    }
-    // Entries are told in a task of their own.
-    await new Promise((resolve) => setTimeout(resolve, 100))
-    observer.disconnect()
-    return { intervals, longTasks }
-  }, seconds * 1000)
 }
 
 /** What the engine recorded of the run, from when all were there to the end. */

@@ -1,8 +1,10 @@
-/** A very long trace: opened from the kept runs, and scrubbed. */
+/** A very long trace: opened from the kept runs, scrubbed, and its timeline moved about in. */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { writeBusyTrace } from '../app/busy-trace.ts'
+import { spansOf, writeBusyTrace } from '../app/busy-trace.ts'
+import { frames } from '../app/frames.ts'
 import { stateIn, withFolder, withLabPage, type LabPage } from '../app/lab-page.ts'
+import { BARS } from '../bars.ts'
 import type { Bench, Measure } from '../bench.ts'
 import { figure, type Figure } from '../document.ts'
 import { percentile } from '../statistics.ts'
@@ -26,6 +28,12 @@ async function openAndScrub(lab: LabPage, { sizes, say }: Bench): Promise<Figure
   const megabytes = await heap(lab)
   say('app-trace, scrubbing')
   const seeks = await scrub(lab, sizes.seeks)
+  say('app-trace, its timeline')
+  const [{ intervals, longTasks }] = await Promise.all([
+    frames(lab, sizes.frameSeconds),
+    moveAbout(lab, sizes.frameSeconds),
+  ])
+  const spans = spansOf(sizes.traceEvents).toLocaleString('en-US')
   const what = `a trace of ${sizes.traceEvents.toLocaleString('en-US')} events`
   return [
     figure({
@@ -55,6 +63,16 @@ async function openAndScrub(lab: LabPage, { sizes, say }: Bench): Promise<Figure
         note: 'until the frame after the one in which it is drawn: at least two frames, 33 ms',
       }),
     ),
+    figure({
+      name: 'app-trace/frames-p95',
+      title: `app: time between frames while its timeline is zoomed and panned, p95`,
+      unit: 'ms',
+      better: 'less',
+      ours: percentile(intervals, 95),
+      bar: BARS['app-trace/frames-p95'],
+      samples: { ours: intervals },
+      note: `${spans} waits and holds; longest task ${Math.max(0, ...longTasks).toFixed(0)} ms (0: none over 50)`,
+    }),
   ]
 }
 
@@ -93,4 +111,38 @@ async function scrub({ page }: LabPage, times: number): Promise<number[]> {
     }
     return took
   }, times)
+}
+
+/** At each frame a little: into an instant, along, and out again to the whole, as a hand at a wheel would. */
+async function moveAbout({ page }: LabPage, seconds: number): Promise<void> {
+  const canvas = page.locator('.timeline canvas')
+  const moved = await canvas.evaluate(async (element, milliseconds) => {
+    const canvas = element as HTMLCanvasElement
+    const { left, top, width } = canvas.getBoundingClientRect()
+    const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve))
+    const wheel = (place: number, deltaY: number, shiftKey = false) =>
+      canvas.dispatchEvent(
+        new WheelEvent('wheel', {
+          deltaY,
+          shiftKey,
+          clientX: left + width * place,
+          clientY: top + 60,
+          bubbles: true,
+          cancelable: true,
+        }),
+      )
+    const whole = canvas.toDataURL()
+    let different = false
+    const begun = await frame()
+    for (let n = 0, now = begun; now - begun < milliseconds; now = await frame(), n++) {
+      const at = n % 150
+      different ||= at === 60 && canvas.toDataURL() !== whole
+      const place = (Math.floor(n / 150) * 0.618034 + 0.3) % 1
+      if (at < 60) wheel(place, -80)
+      else if (at < 90) wheel(place, 40, true)
+      else wheel(place, 80)
+    }
+    return different
+  }, seconds * 1000)
+  if (!moved) throw new Error('the timeline stood still')
 }
