@@ -26,6 +26,21 @@ test('F6 goes from group to group and comes round, Shift+F6 goes back', async ({
   await expect.poll(() => focused(lab), 'out of the editor').toBe('timeline')
 })
 
+test('from within the editor the catalog and the kept runs are reached, too', async ({ lab }) => {
+  const { page } = lab
+  const line = lab.panel('Program').locator('.view-line').first()
+  await lab.openDeadlock()
+  await lab.showPanel('Program')
+  await line.click()
+  await page.keyboard.press('Alt+l')
+  await expect(page.getByRole('searchbox', { name: 'Search the catalog' })).toBeFocused()
+  await line.click()
+  await page.keyboard.press('Alt+r')
+  await expect(page.locator('.runs-view')).toBeVisible()
+  await page.keyboard.press('Alt+r')
+  await expect(lab.panel('Program')).toBeVisible()
+})
+
 test('the tabs of a group are turned, and a panel goes into another group and stays there', async ({
   lab,
 }) => {

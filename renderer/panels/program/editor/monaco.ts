@@ -12,6 +12,7 @@ import 'monaco-editor/languages/definitions/python/register'
 import 'monaco-editor/languages/definitions/typescript/register'
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker'
 import TypeScriptWorker from 'monaco-editor/language/typescript/ts.worker?worker'
+import { editor, KeyCode, KeyMod } from 'monaco-editor/editor/editor.api'
 import { setUpTypeScript } from './typescript.ts'
 
 export { allowOtherFiles } from './typescript.ts'
@@ -21,3 +22,8 @@ globalThis.MonacoEnvironment = {
   getWorker: (_id, label) => (label === 'typescript' ? new TypeScriptWorker() : new EditorWorker()),
 }
 setUpTypeScript()
+// Switches of its search; to the window they are the kept runs and the catalog, from wherever one is.
+editor.addKeybindingRules([
+  { keybinding: KeyMod.Alt | KeyCode.KeyR, command: '-toggleFindRegex' },
+  { keybinding: KeyMod.Alt | KeyCode.KeyL, command: '-toggleFindInSelection' },
+])
