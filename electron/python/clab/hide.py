@@ -50,9 +50,13 @@ def _no_new_frames(_frame, _event, _argument):
 
 def _strip(entry):
     while entry is not None:
-        following = entry.tb_next
-        while following is not None and is_ours(following.tb_frame.f_code.co_filename):
-            following = following.tb_next
+        following, ours = entry.tb_next, False
+        while following is not None and (is_ours(_file(following)) or (ours and _file(following).startswith("<frozen"))):
+            following, ours = following.tb_next, True  # Also what we import.
         if following is not entry.tb_next:
             entry.tb_next = following
         entry = following
+
+
+def _file(entry):
+    return entry.tb_frame.f_code.co_filename

@@ -3,7 +3,7 @@
 import atexit
 import os
 
-from . import actors, apart, clock, environment, hooks, lowest, output, programs, typed, wire
+from . import actors, apart, clock, environment, hooks, interrupts, lowest, output, programs, typed, wire
 
 
 def start(modules):
@@ -20,6 +20,7 @@ def start(modules):
     clock.start(float(settings.speed or 1))
     lowest.start()
     typed.start()
+    interrupts.start()
     programs.start()
     apart.start()
     hooks.install(modules)

@@ -68,11 +68,17 @@ def on_lock(acquire, timeout, taken, subject=None, forever=-1):
     result = "broken"
     try:
         left = forever if timeout < 0 else max(0, timeout - (now() - since) / 1e6)
-        got = acquire(True, left)
+        got = block(acquire, left)
         result = "ok" if got else "timeout"
         return got
     finally:
         end(wait, result)
+
+
+def block(acquire, seconds):
+    """What `acquire(True, seconds)` gives. Once it has given that no handler of a signal runs in here any more."""
+    for got in map(acquire, (True,), (seconds,)):
+        return got
 
 
 def begin(frame, since, timeout=-1, subject=None, over=None):
