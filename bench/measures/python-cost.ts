@@ -73,6 +73,7 @@ interface Spec {
   readonly unit: string
 }
 
+/** Each run tells the least of many rounds; of those the median, since now and then a processor is faster for a moment. */
 async function onEachPython(
   bench: Bench,
   twin: string,
@@ -93,8 +94,8 @@ async function onEachPython(
           unit,
           better: 'less',
           bar: BARS[name],
-          ours: least(ours, ({ reading }) => reading.get(label)),
-          theirs: least(theirs, ({ reading }) => reading.get(label)),
+          ours: median(ours.map(({ reading }) => reading.get(label))),
+          theirs: median(theirs.map(({ reading }) => reading.get(label))),
         }),
       )
   }
