@@ -19,6 +19,8 @@ export class Counters {
 
   flush(): void {
     if (this.acquisitions + this.contended + this.reads + this.writes === 0) return
+    // No number of JSON stands for infinity: what the writes added up to is then unknown.
+    const known = Number.isFinite(this.delta)
     emit('counters', {
       resource: this.resource(),
       acquisitions: this.acquisitions,
@@ -26,8 +28,8 @@ export class Counters {
       waited: this.waited,
       reads: this.reads,
       writes: this.writes,
-      delta: this.delta,
-      ...(this.blind && { blind: true }),
+      delta: known ? this.delta : 0,
+      ...((this.blind || !known) && { blind: true }),
     })
     this.acquisitions = this.contended = this.waited = this.reads = this.writes = this.delta = 0
   }

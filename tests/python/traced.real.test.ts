@@ -133,6 +133,65 @@ describe
     expect(ofType(events, 'task-done').map(({ unfinished }) => unfinished)).toEqual([1])
   })
 
+  test('a block of shared memory is one for all processes, and its bytes are told', async () => {
+    const { events } = await traced(
+      python,
+      `
+      import multiprocessing
+      from multiprocessing.shared_memory import SharedMemory
+      def work(name):
+          same = SharedMemory(name)
+          same.buf[1] = 7
+          same.close()
+      if __name__ == '__main__':
+          block = SharedMemory(create=True, size=4)
+          child = multiprocessing.get_context('spawn').Process(target=work, args=(block.name,))
+          child.start()
+          child.join()
+          block.buf[0] = 9
+          block.close()
+          block.unlink()
+      `,
+    )
+    const [block, ...others] = ofType(events, 'resource-created').filter(({ kind }) => kind === 'array')
+    expect(block).toMatchObject({ name: 'block', scope: 'process', capacity: 4, source: { line: 8 } })
+    expect(others).toEqual([])
+    const told = ofType(events, 'sample').filter(({ resource }) => resource === block!.resource)
+    expect(told.map(({ value }) => value)).toEqual([
+      [0, 7, 0, 0],
+      [9, 7, 0, 0],
+    ])
+  })
+
+  test("a manager's Value is told, and what no number of JSON stands for is not", async () => {
+    const { events, output } = await traced(
+      python,
+      `
+      import multiprocessing
+      if __name__ == '__main__':
+          with multiprocessing.Manager() as manager:
+              far = manager.Value('d', 0)
+              for far.value in (1.5, True, float('inf'), float('nan'), 'text', 2):
+                  pass
+          near = multiprocessing.Value('d', 1)
+          near.value += float('inf')
+          near.value -= float('inf')
+          print('through')
+      `,
+    )
+    const worth = (wanted: string) => {
+      const { resource } = ofType(events, 'resource-created').find(({ name }) => name === wanted)!
+      return ofType(events, 'sample').flatMap((event) => (event.resource === resource ? event.value : []))
+    }
+    expect(worth('far')).toEqual([1.5, 1, 2])
+    expect(worth('near')).toEqual([1])
+    expect(ofType(events, 'counters').filter(({ delta }) => delta !== undefined)).toMatchObject([
+      { reads: 2, writes: 2, delta: 0, blind: true },
+    ])
+    expect(ofType(events, 'notice')).toEqual([])
+    expect(output).toBe('through\n')
+  })
+
   test.each(METHODS)('what children do to a Value is told (%s)', async (method) => {
     const { events } = await traced(
       python,

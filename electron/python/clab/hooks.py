@@ -30,6 +30,7 @@ _WHEN_IMPORTED = {
     "multiprocessing.connection": ("processes.pipe", "processes.traffic"),
     "multiprocessing.queues": ("processes.queue",),
     "multiprocessing.sharedctypes": ("processes.value",),
+    "multiprocessing.shared_memory": ("processes.shared_memory",),
     "multiprocessing.managers": ("processes.manager",),
     "multiprocessing.pool": ("processes.pool",),
     "asyncio.base_events": ("tasks.task", "tasks.idle"),

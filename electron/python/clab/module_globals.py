@@ -10,8 +10,6 @@ from . import actors, trace, wire
 from .trace import emit, quoted
 
 _FUNCTION = type(lambda: None)
-_LARGEST = 2**53  # What the other side can tell apart.
-
 _file = None
 _names = ()
 _told = {}  # By process and name: a list of the value that was told last.
@@ -28,18 +26,19 @@ def tell(whatever_it_costs=False):
     own, variables = actors.process().id, _variables(main)
     for name in _names:
         value = variables.get(name)
-        if type(value) not in (int, float) or not -_LARGEST <= value <= _LARGEST:
+        text = trace.number(value) if type(value) in (int, float) else None
+        if text is None:
             continue
         new = [value]
         known = _told.setdefault((own, name), new)
         if known is new:
             fields = ',"resource":%s,"kind":"value","name":%s,"scope":"thread","initial":%s'
-            emit("resource-created", own, fields % (quoted("%s/%s" % (own, name)), quoted(name), value))
+            emit("resource-created", own, fields % (quoted("%s/%s" % (own, name)), quoted(name), text))
         elif known[0] == value or not (whatever_it_costs or trace.spend()):
             continue
         known[0] = value
         line = '{"type":"sample","t":%d,"resource":%s,"value":%s}'
-        wire.send(line % (trace.now(), quoted("%s/%s" % (own, name)), value))
+        wire.send(line % (trace.now(), quoted("%s/%s" % (own, name)), text))
 
 
 def _variables(main):

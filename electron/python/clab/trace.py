@@ -8,6 +8,8 @@ from . import wire
 _ESCAPES = {code: "\\u%04x" % code for code in range(32)}
 _ESCAPES.update({ord('"'): '\\"', ord("\\"): "\\\\"})
 
+_LARGEST = 2**53
+
 _origin = 0
 _FULL = 256
 _PAUSE = 50_000
@@ -37,6 +39,13 @@ def origin_ns():
 def quoted(text):
     """A text as JSON."""
     return '"%s"' % text.translate(_ESCAPES)
+
+
+def number(value):
+    """A number as JSON; None if it is none that the other side can tell from all others."""
+    if isinstance(value, (int, float)) and -_LARGEST <= value <= _LARGEST:
+        return repr(value + 0)  # True is 1.
+    return None
 
 
 def now():

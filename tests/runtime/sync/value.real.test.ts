@@ -30,6 +30,20 @@ describe.each(BETWEEN)('A number between $between', ({ module, Actor, Number, nu
   })
 })
 
+test('infinity and what is no number can be written, read and counted', async () => {
+  const { lines, report } = await run(`
+    import { print } from 'lab'
+    import { Value } from 'lab/multiprocessing'
+    export const v = new Value('d', 0)
+    export function main() {
+      v.value = v.value + Infinity
+      v.value = v.value - Infinity
+      print(v.value)
+    }`)
+  expect(lines).toEqual(['nan'])
+  expect(report.verdicts).toEqual([])
+})
+
 test('typecodes have their range, and a value made without a lock has none', async () => {
   const { lines } = await run(`
     import { print } from 'lab'

@@ -4,6 +4,7 @@ from .. import actors, resources, waits
 from ..hide import hide
 from ..patch import replace
 from ..sync.declared import declared
+from ..sync.operation import sampled
 
 _KINDS = {
     "Lock": "lock",
@@ -80,6 +81,9 @@ def _callmethod(original):
             raise
         if methodname in ("acquire", "release") and _kind(self) in ("lock", "rlock"):
             _note(self, methodname, result)
+        elif self._token.typeid == "Value" and methodname in ("get", "set"):
+            worth = result if methodname == "get" else args and args[0][0]
+            sampled(resources.of(self) or resources.shared("value", _key(self)), worth)
         return result
 
     return _callmethod

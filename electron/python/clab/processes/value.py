@@ -118,8 +118,7 @@ def _set(original):
 
 def _sample(resource, obj):
     worth = list(obj) if hasattr(obj, "__len__") else getattr(obj, "value", None)
-    if all(isinstance(each, (int, float)) for each in (worth if isinstance(worth, list) else [worth])):
-        sampled(resource, worth)
+    sampled(resource, worth)
 
 
 def _tell(resource, obj):
@@ -128,8 +127,9 @@ def _tell(resource, obj):
     _sample(resource, obj)
     for actor, updates in list((resource.numbers or {}).items()):
         if updates.reads or updates.writes:
+            delta = trace.number(updates.delta)
             fields = ',"resource":%s,"reads":%d,"writes":%d,"delta":%s'
-            fields %= (quoted(resource.id()), updates.reads, updates.writes, updates.delta)
-            emit("counters", actor, fields + (',"blind":true' if updates.blind else ""))
+            fields %= (quoted(resource.id()), updates.reads, updates.writes, delta or "0")
+            emit("counters", actor, fields + (',"blind":true' if updates.blind or delta is None else ""))
             updates.reset()
     return 0

@@ -16,10 +16,12 @@ def told(kind, resource, actor=None):
 
 
 def sampled(resource, value):
-    """What a resource is worth now: a number."""
-    if resource is not None and trace.spend():
+    """What a resource is worth now: a number, or a list of numbers; others than trace.number() can tell are not told."""
+    texts = [trace.number(each) for each in (value if isinstance(value, list) else [value])]
+    if resource is not None and None not in texts and trace.spend():
         line = '{"type":"sample","t":%d,"resource":%s,"value":%s}'
-        wire.send(line % (trace.now(), trace.quoted(resource.id()), value))
+        text = "[%s]" % ",".join(texts) if isinstance(value, list) else texts[0]
+        wire.send(line % (trace.now(), trace.quoted(resource.id()), text))
 
 
 def moved(kind, resource, item, level, thing=None):
