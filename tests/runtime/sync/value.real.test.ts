@@ -40,7 +40,7 @@ test('infinity and what is no number can be written, read and counted', async ()
       v.value = v.value - Infinity
       print(v.value)
     }`)
-  expect(lines).toEqual(['nan'])
+  expect(lines).toEqual(['NaN'])
   expect(report.verdicts).toEqual([])
 })
 
