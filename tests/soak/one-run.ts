@@ -21,6 +21,8 @@ export interface Plan {
 }
 
 export interface Finding {
+  /** The run's id. */
+  readonly run: string
   readonly outcome: string
   readonly verdicts: number
   /** Sentences; none if all is well. */
@@ -53,6 +55,7 @@ export async function oneRun(session: Session, plan: Plan): Promise<Finding> {
   await proving
   const verdicts = events.filter((event): event is Verdict => event.type === 'verdict')
   return {
+    run: run.id,
     outcome: end.outcome,
     verdicts: verdicts.length,
     wrong: [
