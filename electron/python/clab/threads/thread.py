@@ -34,7 +34,7 @@ def instrument(threading):
     if hasattr(threading.Thread, "_wait_for_tstate_lock"):
         main = threading.main_thread()
         main._tstate_lock = Waiter(main._tstate_lock)
-        waits.knows(threading._shutdown, lambda _frame, _subject: _end_of(_last(threading)))
+        waits.knows(threading._shutdown, lambda frame, _subject: _end_of(_awaited(threading, frame.f_locals.get("lock"))))
     else:
         replace(threading.Thread, "join", _join)
         replace(threading, "_shutdown", lambda original: _shutdown(threading, original))
@@ -119,6 +119,14 @@ def _excepthook(original):
 def _end_of(thread):
     actor = actors.of_thread(thread)
     return actor and waits.Subject("join", target=actor.id)
+
+
+def _awaited(threading, lock):
+    """The thread whose end releases this lock; Python waits at its end for one after the other, in any order."""
+    for thread in threading.enumerate():
+        if lock is not None and getattr(thread, "_tstate_lock", None) is lock:
+            return thread
+    return None
 
 
 def _last(threading):
