@@ -17,7 +17,7 @@ import { ControlServer, LOOPBACK } from './control/server.ts'
 import { Crew } from './crew.ts'
 import { endRun, type Ended } from './end/ending.ts'
 import { exitOf, type Exit } from './end/exit.ts'
-import type { StopReason } from './end/stopping.ts'
+import type { StopReason, TerminalSignal } from './end/stopping.ts'
 import { endTracked } from './end/tracked.ts'
 import type { Listener, Watching } from './events/live.ts'
 import type { Engine, RunRequest, RunSampler, WatchedRun } from './options.ts'
@@ -163,9 +163,9 @@ export class Run {
     this.#main?.input?.end()
   }
 
-  /** Ctrl-C, as a terminal sends it: SIGINT to every process of the run. */
-  interrupt(): void {
-    if (!this.#over) this.#crew.stopping.interrupt()
+  /** To every process of the run, as the terminal sends it to those that work in it. */
+  fromTerminal(signal: TerminalSignal): void {
+    if (!this.#over) this.#crew.stopping.fromTerminal(signal)
   }
 
   /** SIGTERM to the actor's process; throws a ControlError if that can't be. */

@@ -9,6 +9,7 @@ import { reportText } from '../../shared/trace/report-text.ts'
 import { buildReport } from '../../shared/trace/report.ts'
 import { looseSettings, settingsOf } from './settings.ts'
 import { stopFromOutside } from './stopping.ts'
+import { suspendFromOutside } from './suspending.ts'
 import { findTarget } from './target.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -23,6 +24,7 @@ export async function runProgram(context: Context, open: OpenEngine, options: Ru
       if (form !== 'raw') screen.err(`${say.run.stopping}\n`)
     },
   })
+  using _suspending = suspendFromOutside(run)
   if (form === 'report') await screen.out(heading(context, options))
   const { exitCode } = await follow(run, context, form)
   if (form !== 'raw' && screen.open) await screen.out(finalText(run, context, form))

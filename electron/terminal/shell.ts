@@ -10,6 +10,7 @@ import { reportText } from '../../shared/trace/report-text.ts'
 import { buildReport } from '../../shared/trace/report.ts'
 import { startRequest } from './run.ts'
 import { stopFromOutside } from './stopping.ts'
+import { suspendFromOutside } from './suspending.ts'
 
 export async function driveByHand(context: Context, open: OpenEngine, options: RunOptions): Promise<number> {
   const { screen, say, language } = context
@@ -46,6 +47,7 @@ export async function driveByHand(context: Context, open: OpenEngine, options: R
   using stopping = stopFromOutside(run, screen, {
     told: () => screen.err(`${say.run.stopping}\n`),
   })
+  using _suspending = suspendFromOutside(run)
   await show(`${say.shell.welcome(options.target)}\n`)
   if (lines) await reading(typed, lines, hand, run, leave)
   else await typing(typed, hand, run, context, leave)

@@ -16,7 +16,7 @@ export interface Stopping extends Disposable {
 
 /** `told` is called at the first signal, to say what is happening. */
 export function stopFromOutside(
-  run: Pick<LabRun, 'stop' | 'killNow' | 'interrupt'>,
+  run: Pick<LabRun, 'stop' | 'killNow' | 'fromTerminal'>,
   screen: Screen,
   { told, interruptFirst = false }: { told: () => void; interruptFirst?: boolean },
 ): Stopping {
@@ -29,7 +29,7 @@ export function stopFromOutside(
   const onSignal = (signal: NodeJS.Signals) => {
     if (signal === 'SIGINT' && !interrupted) {
       interrupted = true
-      return run.interrupt()
+      return run.fromTerminal('SIGINT')
     }
     if (exitCode !== undefined) return run.killNow()
     told()

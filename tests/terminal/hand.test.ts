@@ -27,7 +27,7 @@ function staged() {
       }),
     terminate: (actor) => void signalled.push(`SIGTERM ${actor}`),
     kill: (actor) => void signalled.push(`SIGKILL ${actor}`),
-    interrupt: () => void signalled.push('SIGINT'),
+    fromTerminal: (signal) => void signalled.push(signal),
     stop: () => Promise.resolve(),
     killNow: () => {},
   }

@@ -14,6 +14,8 @@ export type StopReason =
   { readonly kind: 'user' } | { readonly kind: 'limit'; readonly text: Text } | { readonly kind: 'deadlock' }
 
 type EndSignal = 'SIGTERM' | 'SIGKILL'
+/** What a terminal and its shell send to the processes that work in it: by Ctrl-C, by Ctrl-Z, and to let them go on. */
+export type TerminalSignal = 'SIGINT' | 'SIGTSTP' | 'SIGSTOP' | 'SIGCONT'
 
 /** Between SIGTERM and SIGKILL. */
 const GRACE_MS = 500
@@ -71,8 +73,9 @@ export class Stopping {
     return true
   }
 
-  interrupt(): void {
-    this.#signalAll('SIGINT')
+  /** To the group as a terminal would send it; whoever has left the group is not meant. */
+  fromTerminal(signal: TerminalSignal): void {
+    this.#signalAll(signal)
   }
 
   killNow(): void {
@@ -80,15 +83,15 @@ export class Stopping {
     this.#signalAll('SIGKILL')
   }
 
-  #signalAll(signal: EndSignal | 'SIGINT'): void {
+  #signalAll(signal: EndSignal | TerminalSignal): void {
     if (!this.#main) return
-    if (signal !== 'SIGINT') this.#utilities.signal(signal)
+    if (signal === 'SIGTERM' || signal === 'SIGKILL') this.#utilities.signal(signal)
     if (this.group > 0) signalGroup(this.group, signal)
     else this.#signalEach(signal)
   }
 
   /** Windows has no process groups. The main process first, so that nobody starts new ones meanwhile. */
-  #signalEach(signal: EndSignal | 'SIGINT'): void {
+  #signalEach(signal: EndSignal | TerminalSignal): void {
     this.#main?.kill(signal)
     for (const { pid } of this.#roster.aliveProcesses()) {
       try {
