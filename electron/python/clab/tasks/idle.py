@@ -89,8 +89,15 @@ def _publish(task, actor, since, deadline):
             return
         waits.end(wait, "ok")
     subject, line = what_it_waits_for(task) if future is not None else (None, None)
-    if subject is not None:
-        waits.publish(actor, subject, since, deadline, line, lambda: task._fut_waiter is not future or future.done())
+    if subject is None:
+        return
+
+    def over():
+        if subject.target is not None and subject.target not in actors.tasks:
+            return True  # Of several that are waited for this one has ended; next time another one is named.
+        return task._fut_waiter is not future or future.done()
+
+    waits.publish(actor, subject, since, deadline, line, over)
 
 
 def _run_until(frame):
