@@ -2,7 +2,7 @@
 
 import asyncio
 
-from .. import source, waits
+from .. import actors, source, waits
 from .task import actor_of
 
 
@@ -56,8 +56,32 @@ def _next(coroutine):
 
 
 def instrument(module):
+    if module.__name__ == "asyncio.threads":
+        return waits.knows(module.to_thread, _result)
+    if module.__name__ == "asyncio.base_events":
+        shutdown = getattr(module.BaseEventLoop, "shutdown_default_executor", None)
+        return shutdown and waits.knows(shutdown, _helper)
     waits.knows(module.sleep, lambda _frame, _subject: waits.Subject("sleep"))
     waits.knows(module._wait, lambda frame, _subject: _first(frame.f_locals.get("fs")))
+    waits.known[_next_completed(module)] = _result
+
+
+def _result(_frame, _subject):
+    return waits.Subject("result")
+
+
+def _helper(frame, _subject):
+    """The thread that joins those of the executor."""
+    actor = actors.of_thread(frame.f_locals.get("thread"))
+    return actor and waits.Subject("join", target=actor.id)
+
+
+def _next_completed(module):
+    """The code of the coroutines that as_completed gives; that of a method from 3.13 on."""
+    if hasattr(module, "_AsCompletedIterator"):
+        return module._AsCompletedIterator._wait_for_one.__code__
+    inside = module.as_completed.__code__.co_consts
+    return next(code for code in inside if getattr(code, "co_name", None) == "_wait_for_one")
 
 
 def _first(futures):

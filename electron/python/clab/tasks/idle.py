@@ -92,9 +92,11 @@ def _publish(task, actor, since, deadline):
     if subject is None:
         return
 
+    joined = subject.target if subject.target in actors.tasks else None
+
     def over():
-        if subject.target is not None and subject.target not in actors.tasks:
-            return True  # Of several that are waited for this one has ended; next time another one is named.
+        if joined is not None and joined not in actors.tasks:
+            return True  # One of several that are waited for has ended; next time another one is named.
         return task._fut_waiter is not future or future.done()
 
     waits.publish(actor, subject, since, deadline, line, over)
