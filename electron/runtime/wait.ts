@@ -3,7 +3,7 @@
  * everywhere: a short wait costs nothing but a count; one that lasts is published in the roster (for the look) and
  * written to the trace, with the line it stands on.
  */
-import type { Wait } from '../../shared/trace/events.ts'
+import type { Source, Wait } from '../../shared/trace/events.ts'
 import type { WaitOp } from '../../shared/trace/kinds.ts'
 import type { ActorId, ResourceId } from '../../shared/trace/ids.ts'
 import { micros } from '../../shared/trace/ids.ts'
@@ -24,6 +24,8 @@ export interface WaitFor {
   holders?: () => ActorId[]
   /** It is known that it will not be short. */
   lasts?: boolean
+  /** The line it stands on, if the call that blocks is not made from there. */
+  source?: Source
 }
 
 /** A wait shorter than this is counted, not written. Milliseconds. */
@@ -50,7 +52,7 @@ export function block(
   if (deadline !== undefined && now() >= deadline) return { ok: false, waited: now() - since }
 
   seq += 1
-  const source = callSite()
+  const source = what.source ?? callSite()
   const wait: Wait = {
     seq,
     op: what.op,

@@ -3,6 +3,7 @@
  * what they synchronise with. All tasks of an actor share its one thread.
  */
 import { nextChildId, self } from '../actor.ts'
+import { awaitResult, awaitTask, runTask } from '../coroutines.ts'
 import { TimeoutError, ValueError } from '../errors.ts'
 import { callSite } from '../source.ts'
 import { emitFor } from '../trace.ts'
@@ -33,6 +34,7 @@ export class Task<T> implements PromiseLike<T> {
   constructor(
     /** What it is called on the screen. */
     readonly name: string,
+    private readonly id: ActorId,
     private readonly promise: Promise<T>,
   ) {
     const finish = () => {
@@ -54,6 +56,7 @@ export class Task<T> implements PromiseLike<T> {
     ok?: ((value: T) => A | PromiseLike<A>) | null,
     failed?: ((reason: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
+    awaitTask(this.id)
     return this.promise.then(ok, failed)
   }
 }
@@ -70,6 +73,7 @@ export function createTask<T>(work: () => Promise<T>, options: TaskOptions = {})
   // Python's tasks start when their creator awaits next, not at once.
   return new Task(
     name,
+    id,
     Promise.resolve().then(() => traced(id, work)),
   )
 }
@@ -105,7 +109,7 @@ export class Semaphore {
   /** Takes a place, waiting for one if need be. */
   async acquire(): Promise<true> {
     if (this.value > 0) this.value -= 1
-    else await new Promise<void>((resolve) => this.waiting.push(resolve))
+    else await awaitResult(new Promise<void>((resolve) => this.waiting.push(resolve)))
     return true
   }
   /** Gives the place back to whoever waits longest. */
@@ -152,7 +156,7 @@ export class Event {
   }
   /** Waits until the flag is set. */
   async wait(): Promise<true> {
-    if (!this.set_) await new Promise<void>((resolve) => this.waiting.push(resolve))
+    if (!this.set_) await awaitResult(new Promise<void>((resolve) => this.waiting.push(resolve)))
     return true
   }
 }
@@ -189,7 +193,7 @@ async function traced<T>(id: ActorId, work: () => Promise<T>): Promise<T> {
   const { pid, ppid } = process
   emitFor('actor-started', id, { pid, ppid })
   try {
-    const result = await work()
+    const result = await runTask(id, work)
     emitFor('actor-exited', id, { cause: 'returned' })
     return result
   } catch (error) {

@@ -1,5 +1,6 @@
 /** The memories this actor sees, opened when first needed, and its slots in their rosters. */
 import type { Wait } from '../../../shared/trace/events.ts'
+import type { ActorId } from '../../../shared/trace/ids.ts'
 import { self } from '../actor.ts'
 import { openProcessSegments } from './native/index.ts'
 import { claimSlot } from './roster.ts'
@@ -56,6 +57,11 @@ function slotUntilEnd(memory: Memory): RosterSlot {
 /** The process memory if this actor has opened it. */
 export function openedProcessMemory(): Memory | undefined {
   return process_?.memory
+}
+
+/** A slot for a task of this actor, to publish a wait of its own where this actor does. */
+export function claimTaskSlot(id: ActorId): RosterSlot {
+  return claimSlot((process_ ?? threadMemory()).memory, id)
 }
 
 /** Where a wait is published: in the memory of the processes if this actor uses it, else in that of its threads. */

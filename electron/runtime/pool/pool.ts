@@ -306,13 +306,16 @@ export class Pool {
     return block({ op: 'result', resource: this.resource }, attempt, left()).ok
   }
 
-  private pump(ms: number): void {
+  /** Takes the answers that are there, waiting for the first; says whether there were any. */
+  private pump(ms: number): boolean {
     let answer = this.queues.answers.poll(ms)
+    const some = answer !== undefined
     while (answer) {
       this.settle(answer.item)
       answer = this.queues.answers.poll(0)
     }
     this.replaceEnded()
+    return some
   }
 
   private settle([job, part, ok, value]: Answer): void {

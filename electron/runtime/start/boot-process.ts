@@ -1,5 +1,6 @@
 /** A process's main thread: read what to be, load the program, do it, end as Python would. */
 import { self, setActor } from '../actor.ts'
+import { lastUntilDone } from '../coroutines.ts'
 import { setOrigin } from '../clock.ts'
 import { useThreadBuffer } from '../memory/mine.ts'
 import { createThreadBuffer } from '../memory/shared-segments.ts'
@@ -50,13 +51,13 @@ export function bootProcess(): void {
   process.on('unhandledRejection', (error) => endProcess(exitCodeOf(error)))
   try {
     const result = kind === 'main' ? runMain() : runTask()
-    // An async main: its promise keeps the event loop going.
-    if (result instanceof Promise)
+    if (result instanceof Promise) {
+      lastUntilDone(result)
       result.then(
         () => endProcess(0),
         (error: unknown) => endProcess(exitCodeOf(error)),
       )
-    else endProcess(0)
+    } else endProcess(0)
   } catch (error) {
     endProcess(exitCodeOf(error))
   }

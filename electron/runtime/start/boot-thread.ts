@@ -1,5 +1,6 @@
 /** A thread's life: load the program, run the task, say how it ended. */
 import { setActor } from '../actor.ts'
+import { lastUntilDone } from '../coroutines.ts'
 import { setOrigin } from '../clock.ts'
 import { flushCounters } from '../counters.ts'
 import { SystemExit } from '../errors.ts'
@@ -52,7 +53,10 @@ function becomeActor(
   try {
     const result = runTask(boot.program, start, slot, name)
     // An async target: the thread lasts as long as its promise.
-    if (result instanceof Promise) return void result.catch(failed).finally(end)
+    if (result instanceof Promise) {
+      lastUntilDone(result)
+      return void result.catch(failed).finally(end)
+    }
   } catch (error) {
     failed(error)
   }

@@ -29,6 +29,7 @@ export type Advice =
   | 'close-pipe'
   | 'poll'
   | 'result-timeout'
+  | 'future-timeout'
   | 'close-pool'
   | 'release-lock'
   | 'lock-update'
@@ -73,6 +74,7 @@ const onStuck: Readonly<Record<Awaited, readonly Advice[]>> = {
   recv: ['close-pipe', 'poll'],
   send: ['add-consumer'],
   result: ['result-timeout'],
+  future: ['future-timeout'],
   work: ['close-pool'],
   sleep: [],
   input: [],

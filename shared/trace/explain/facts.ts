@@ -16,6 +16,7 @@ export type Awaited =
   | 'recv'
   | 'send'
   | 'result'
+  | 'future'
   | 'work'
   | 'sleep'
   | 'input'
@@ -67,12 +68,13 @@ export function awaitedBy(op: WaitOp, kind: ResourceKind | undefined): Awaited {
       return kind === 'barrier' || kind === 'condition' ? kind : 'event'
     case 'get':
       return kind === 'pool' ? 'work' : 'get'
+    case 'result':
+      return kind === undefined ? 'future' : 'result'
     case 'put':
     case 'queue-join':
     case 'join':
     case 'recv':
     case 'send':
-    case 'result':
     case 'sleep':
     case 'input':
       return op
