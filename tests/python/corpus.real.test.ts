@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { CORPUS, isFor, readCorpus, type CorpusProgram } from './corpus.ts'
-import { interpreters } from './interpreters.ts'
+import { interpreters, titleOf } from './interpreters.ts'
 import { plainRun } from './plain-run.ts'
 
 const LIMIT_MS = 30_000
@@ -176,12 +176,13 @@ describe('the corpus', () => {
   })
 })
 
-describe.each(tried.map((python) => [python.version, python.path] as const))(
+describe.each(tried.map((interpreter) => [titleOf(interpreter), interpreter] as const))(
   'Python %s',
-  (version, python) => {
+  (_title, interpreter) => {
+    const python = interpreter.path
     const those = (kind: CorpusProgram['kind']) =>
       ofKind(kind)
-        .filter((program) => isFor(program, version))
+        .filter((program) => isFor(program, interpreter))
         .map((program) => [program.file, program] as const)
 
     test.concurrent.each(those('plain'))('%s prints the same twice', async (_file, program) => {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { isAtLeast } from './interpreters.ts'
+import { isAtLeast, type Interpreter } from './interpreters.ts'
 
 export const CORPUS = join(import.meta.dirname, 'corpus')
 
@@ -20,6 +20,8 @@ const Entry = z.strictObject({
     .string()
     .regex(/^3\.\d+$/)
     .optional(),
+  /** Not for a Python without a GIL: plain 3.13t hangs in it itself at times. */
+  gil: z.literal(true).optional(),
   /** As `process.platform`; all unless said otherwise. */
   platforms: z.array(z.enum(['linux', 'darwin', 'win32'])).optional(),
   stdin: z.string().optional(),
@@ -55,8 +57,12 @@ export function readCorpus(): CorpusProgram[] {
 }
 
 /** Whether a program can be run by this Python on this platform. */
-export function isFor(program: CorpusProgram, version: string, platform: string = process.platform): boolean {
-  const { minVersion = '3.8', platforms } = program
+export function isFor(
+  { minVersion = '3.8', gil, platforms }: CorpusProgram,
+  { version, freeThreaded }: Pick<Interpreter, 'version' | 'freeThreaded'>,
+  platform: string = process.platform,
+): boolean {
+  if (gil && freeThreaded) return false
   return isAtLeast(version, minVersion) && (platforms?.some((one) => one === platform) ?? true)
 }
 

@@ -23,6 +23,11 @@ export async function oldestAndNewest(): Promise<Interpreter[]> {
   return [...new Set([all.at(0), all.at(-1)])].filter((python) => python !== undefined)
 }
 
+/** As it is called among others: "3.13.1", without a GIL "3.13.1t". */
+export function titleOf({ version, freeThreaded }: Interpreter): string {
+  return version + (freeThreaded ? 't' : '')
+}
+
 export function isAtLeast(version: string, least: string): boolean {
   return compare(version, least) >= 0
 }

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { OUT } from '../../build/bundles.mjs'
 import type { RunReport } from '../../shared/trace/report.ts'
 import { CORPUS, isFor, readCorpus, type CorpusProgram } from './corpus.ts'
-import { interpreters } from './interpreters.ts'
+import { interpreters, titleOf } from './interpreters.ts'
 import { plainRun, type PlainEnd } from './plain-run.ts'
 
 const LIMIT_MS = 40_000
@@ -16,12 +16,13 @@ const all = await interpreters()
 /** The newest Python; all of them if CORPUS_PYTHONS says so. */
 const tried = process.env['CORPUS_PYTHONS'] === 'all' ? all : all.slice(-1)
 
-describe.each(tried.map((python) => [python.version, python.path] as const))(
+describe.each(tried.map((interpreter) => [titleOf(interpreter), interpreter] as const))(
   'Python %s under the lab',
-  (version, python) => {
+  (_title, interpreter) => {
+    const python = interpreter.path
     const those = (kind: CorpusProgram['kind']) =>
       corpus
-        .filter((program) => program.kind === kind && isFor(program, version))
+        .filter((program) => program.kind === kind && isFor(program, interpreter))
         .map((program) => [program.file, program] as const)
 
     test.concurrent.each(those('plain'))('%s: byte for byte what python3 does', async (_file, program) => {
