@@ -1,4 +1,4 @@
-# The task itself is what blocks; no function of the program is on the worker's stack.
+# A worker that runs what is built in, and blocks in it, is not one that waits for work.
 import threading
 import time
 from multiprocessing.pool import ThreadPool
