@@ -3,7 +3,6 @@ import type { TraceEvent } from '../../shared/trace/events.ts'
 import type { ActorId } from '../../shared/trace/ids.ts'
 import type { RunState } from '../../shared/trace/state.ts'
 import type { Session } from '../session/session.ts'
-import type { TerminalSignal } from '../supervisor/end/stopping.ts'
 import type { PythonOptions } from '../session/python/python-program.ts'
 import type { Settings } from '../../shared/labs/lab.ts'
 import type { Target } from './target.ts'
@@ -37,7 +36,7 @@ export interface LabRun {
   terminate(actor: ActorId): void
   kill(actor: ActorId): void
   /** Ctrl-C and Ctrl-Z, as a terminal sends them to a program. */
-  fromTerminal(signal: TerminalSignal): void
+  fromTerminal(signal: 'SIGINT' | 'SIGTSTP' | 'SIGSTOP' | 'SIGCONT'): void
   stop(): Promise<unknown>
   killNow(): void
 }

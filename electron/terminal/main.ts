@@ -16,6 +16,7 @@ import { runProgram } from './run.ts'
 import { openScreen } from './screen.ts'
 import { sentences } from './sentences.ts'
 import { driveByHand } from './shell.ts'
+import { STOP_SIGNALS } from './stopping.ts'
 import { UsageError } from './usage-error.ts'
 
 const args = process.argv.slice(2)
@@ -24,10 +25,10 @@ const say = sentences[language]
 const screen = openScreen()
 const context: Context = { screen, language, say, labs }
 let opened: Promise<Engine> | undefined
+let closed: Promise<void> | undefined
 
 process.exitCode = await carryOut(readCommandLine(args, say, manifest.version)).catch(failed)
-const engine = await opened?.catch(() => undefined)
-await engine?.close()
+await close()
 if (!screen.open) process.exitCode = EXIT.brokenPipe
 // Nothing is left to do; should a handle of something that failed still be open, it must not keep us.
 setTimeout(() => process.exit(), 2000).unref()
@@ -60,7 +61,28 @@ async function carryOut(request: Request): Promise<number> {
 
 /** The engine, opened when it is first needed: listing labs needs none of it. */
 function open(): Promise<Engine> {
-  return (opened ??= import('./open-engine.ts').then(({ openEngine }) => openEngine(context)))
+  return (opened ??= import('./open-engine.ts').then(({ openEngine }) => {
+    closeOnSignals()
+    return openEngine(context)
+  }))
+}
+
+function close(): Promise<void> {
+  return (closed ??= (async () => {
+    const engine = await opened?.catch(() => undefined)
+    await engine?.close()
+  })())
+}
+
+/** There is something to clear up from now on, also when a signal comes between two runs, or after the last one. */
+function closeOnSignals(): void {
+  for (const [signal, exitCode] of Object.entries(STOP_SIGNALS)) {
+    process.on(signal, () => {
+      const aRunTakesIt = process.listenerCount(signal) > 1
+      if (aRunTakesIt || closed) return
+      void close().then(() => process.exit(exitCode))
+    })
+  }
 }
 
 function failed(error: unknown): number {

@@ -6,8 +6,9 @@ import { EXIT } from './exit-code.ts'
 import type { LabRun } from './engine.ts'
 import type { Screen } from './screen.ts'
 
-const SIGNALS = { SIGINT: EXIT.interrupted, SIGTERM: 143, SIGHUP: 129 } as const
-type StopSignal = keyof typeof SIGNALS
+/** With the exit codes that they demand. */
+export const STOP_SIGNALS = { SIGINT: EXIT.interrupted, SIGTERM: 143, SIGHUP: 129 } as const
+type StopSignal = keyof typeof STOP_SIGNALS
 
 export interface Stopping extends Disposable {
   /** The exit code that the cause demands; undefined if the run ended by itself. */
@@ -33,9 +34,9 @@ export function stopFromOutside(
     }
     if (exitCode !== undefined) return run.killNow()
     told()
-    stop(SIGNALS[signal as StopSignal])
+    stop(STOP_SIGNALS[signal as StopSignal])
   }
-  for (const signal of Object.keys(SIGNALS) as StopSignal[]) process.on(signal, onSignal)
+  for (const signal of Object.keys(STOP_SIGNALS) as StopSignal[]) process.on(signal, onSignal)
   screen.onClosed(() => {
     if (exitCode === undefined) stop(EXIT.brokenPipe)
   })
@@ -44,7 +45,7 @@ export function stopFromOutside(
       return exitCode
     },
     [Symbol.dispose]() {
-      for (const signal of Object.keys(SIGNALS) as StopSignal[]) process.off(signal, onSignal)
+      for (const signal of Object.keys(STOP_SIGNALS) as StopSignal[]) process.off(signal, onSignal)
     },
   }
 }
