@@ -105,6 +105,7 @@ test('what is typed into a program file is there again after a lab, after a relo
       await program.getByRole('button', { name: 'Back to the file' }).click()
       await expect(program).not.toContainText('// typed')
       await program.locator('.view-line').first().click()
+      await expect(program.locator('.monaco-editor.focused')).toBeVisible()
       await page.keyboard.press('Control+z')
       await expect(program).toContainText('// typed')
       await page.keyboard.press('Control+s')

@@ -11,6 +11,7 @@ from _thread import allocate_lock
 
 import _signal
 
+_PATIENCE = 10  # Seconds.
 _HIGH = 900  # Descriptors of ours start here where possible: a program counts its own from 3.
 
 # Called at the end of the process, when there is still somebody to tell.
@@ -82,10 +83,14 @@ def dial(purpose):
 
 def send(line):
     """Writes a line (text without its end); returns when it, or somebody who will send it, is through."""
-    global _broken
     if _way is None:
         return
     _outbox.append(line)
+    _send_all()
+
+
+def _send_all():
+    global _broken
     while _outbox and _sending.acquire(False):
         try:
             while _outbox:
@@ -130,6 +135,10 @@ def _close(way):
 def tell_the_rest():
     for tell in at_end:
         tell()
+    # Another thread may be just sending what all have put into the outbox; after the end it would not come to it.
+    if _sending.acquire(True, _PATIENCE):
+        _sending.release()
+    _send_all()
 
 
 def close():
