@@ -99,6 +99,7 @@ test('what is typed into a program file is there again after a lab, after a relo
       })
       await page.reload()
       await asked
+      await lab.showPanel('Program')
       await expect(program).toContainText('// typed')
       await expect(title).toContainText('●')
 
@@ -111,6 +112,7 @@ test('what is typed into a program file is there again after a lab, after a relo
       await page.keyboard.press('Control+s')
       await expect(title).not.toContainText('●')
       await page.reload()
+      await lab.showPanel('Program')
       await expect(program).toContainText('// typed')
       await expect(title).not.toContainText('●')
     })
